@@ -1,0 +1,153 @@
+import { turnText, type Interview, type InterviewId, type Speaker, type Topic } from '../interview.ts'
+import { turnIds } from '../link.ts'
+import { mentionFinder } from '../topics.ts'
+import type { Located } from './declarations.ts'
+import { fileNameProblems, splitFile, type Part } from './fileParts.ts'
+import { readFrontMatter, type FrontMatter } from './frontMatter.ts'
+import { writeHeading } from './headings.ts'
+import { escapeLine, readBody, type Body } from './markdownBody.ts'
+import type { Problem } from './problem.ts'
+import { quoted } from './quoted.ts'
+import { findInterviewer, findLabels, labelMatcher } from './speakerLabels.ts'
+import { yamlScalar } from './yamlScalar.ts'
+
+/** The largest file that is read, in bytes: some hundred interviews of a day each. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024
+
+/** An interview, or everything that is wrong in its file, in the order of the lines. */
+export type ReadResult = { ok: true; interview: Interview } | { ok: false; problems: Problem[] }
+
+/**
+ * Reads an interview in the project's Markdown format. Linear in the length of the text, and never throws.
+ *
+ * @example readMarkdown({ id: 'bread', text: '---\ntitle: Bread\nlanguage: en\n---\nHost: Why?\n\nBaker: Yes.\n' })
+ */
+export function readMarkdown({ id, text }: { id: string; text: string }): ReadResult {
+  const file = splitFile(text)
+  const problems = [...fileNameProblems(id), ...file.problems]
+  if (!file.parts) return failure(problems)
+  const { frontMatter, problems: frontProblems } = readFrontMatter(file.parts.front)
+  if (!frontMatter?.isComplete) return failure([...problems, ...frontProblems])
+  const labels = labelsOf(frontMatter, file.parts.body)
+  const topicIds = frontMatter.topics.map((topic) => topic.id)
+  const body = readBody(file.parts.body, { match: labelMatcher(labels), labels, topicIds })
+  const found = [...problems, ...frontProblems, ...body.problems, ...unusedProblems(frontMatter, body)]
+  return found.length > 0 ? failure(found) : { ok: true, interview: toInterview(id, frontMatter, body) }
+}
+
+function failure(problems: readonly Problem[]): ReadResult {
+  return { ok: false, problems: problems.toSorted((one, other) => one.line - other.line) }
+}
+
+function labelsOf({ speakers }: FrontMatter, body: Part): string[] {
+  return speakers.length > 0 ? speakers.map(({ label }) => label) : findLabels(body.lines)
+}
+
+/** The speakers who never speak and the topics that no heading opens. */
+function unusedProblems({ speakers, topics }: FrontMatter, body: Body): Problem[] {
+  const speaking = new Set(body.turns.map(({ speaker }) => speaker))
+  const opened = new Set(body.topics.map(({ id }) => id))
+  const silent = speakers.filter(({ label }) => !speaking.has(label))
+  const closed = topics.filter(({ id }) => !opened.has(id))
+  return [
+    ...silent.map(({ label, line }) => ({
+      line,
+      what: `The speaker ${quoted(label)} never speaks.`,
+      why: 'Perhaps the text names them differently: the label is what stands before the colon of each turn.',
+      correction: `${label}: What is said`,
+    })),
+    ...closed.map(({ id, label, line }) => ({
+      line,
+      what: `The topic ${quoted(id)} has no turns: no heading opens it.`,
+      why: 'A topic is the turns under the heading with its id.',
+      correction: writeHeading({ text: label, attribute: `#${id}` }),
+    })),
+  ]
+}
+
+function toInterview(id: string, frontMatter: FrontMatter, { background, sections, turns, ...body }: Body): Interview {
+  const { title, shortTitle, publication, summary, language } = frontMatter
+  const texts = turns.map(turnText)
+  const ids = turnIds(texts, language)
+  const topics = topicsOf(frontMatter.topics, body.topics)
+  const mentioned = mentionFinder(topics)
+  const topicOfTurn = sections.flatMap(({ topic, start, end }) => Array.from({ length: end - start }, () => topic))
+  return {
+    id: id as InterviewId, // fileNameProblems found nothing: this is where interview ids are made
+    title,
+    shortTitle,
+    publication,
+    summary,
+    language,
+    speakers: speakersOf(frontMatter, turns),
+    topics,
+    background,
+    sections,
+    turns: turns.map(({ speaker, paragraphs }, index) => ({
+      id: ids[index] as (typeof ids)[number], // turnIds gives one for each text
+      speaker,
+      paragraphs,
+      mentions: mentioned(texts[index] ?? '').filter((topic) => topic !== topicOfTurn[index]),
+    })),
+  }
+}
+
+/** The topics in the order in which headings open them, as the front matter describes them. */
+function topicsOf(listed: readonly Located<Topic>[], opened: Body['topics']): Topic[] {
+  const byId = new Map(listed.map(({ id, label, words }) => [id, { id, label, words }]))
+  return opened.map(({ id, label }) => byId.get(id) ?? { id, label, words: [] })
+}
+
+function speakersOf({ speakers, language }: FrontMatter, turns: Body['turns']): Speaker[] {
+  if (speakers.length > 0) return speakers.map(({ label, name, role, about }) => ({ label, name, role, about }))
+  const spoken = turns.map(({ speaker, paragraphs }) => ({ speaker, text: paragraphs.at(-1) ?? '' }))
+  const interviewer = findInterviewer(spoken, language)
+  return [...new Set(turns.map(({ speaker }) => speaker))].map((label) => ({
+    label,
+    name: label,
+    role: label === interviewer ? 'interviewer' : 'guest',
+    about: '',
+  }))
+}
+
+/** Writes an interview as its file is written by hand. Reading that file gives the same interview. */
+export function writeMarkdown(interview: Interview): string {
+  const match = labelMatcher(interview.speakers.map(({ label }) => label))
+  const paragraphs = (texts: readonly string[]): string[] => texts.map((text) => escapeLine(text, match))
+  const { background, sections, turns } = interview
+  const blocks = [writeFrontMatter(interview)]
+  if (background) {
+    blocks.push(writeHeading({ text: background.heading, attribute: '.background' }))
+    for (const text of paragraphs(background.paragraphs)) blocks.push(text)
+  }
+  for (const { heading, topic, start, end } of sections) {
+    if (heading !== null) blocks.push(writeHeading({ text: heading, attribute: topic && `#${topic}` }))
+    for (const {
+      speaker,
+      paragraphs: [first = '', ...rest],
+    } of turns.slice(start, end)) {
+      blocks.push(`${speaker}: ${first}`)
+      for (const text of paragraphs(rest)) blocks.push(text)
+    }
+  }
+  return `${blocks.join('\n\n')}\n`
+}
+
+function writeFrontMatter(interview: Interview): string {
+  const { title, shortTitle, publication, summary, language, speakers, topics } = interview
+  const lines = ['---', `title: ${yamlScalar(title)}`]
+  if (shortTitle !== title) lines.push(`short-title: ${yamlScalar(shortTitle)}`)
+  if (publication) lines.push(`publication: ${yamlScalar(publication)}`)
+  if (summary) lines.push(`summary: ${yamlScalar(summary)}`)
+  lines.push(`language: ${yamlScalar(language)}`, 'speakers:')
+  for (const { label, name, role, about } of speakers) {
+    lines.push(`  - label: ${yamlScalar(label)}`, `    name: ${yamlScalar(name)}`, `    role: ${role}`)
+    if (about) lines.push(`    about: ${yamlScalar(about)}`)
+  }
+  if (topics.length > 0) lines.push('topics:')
+  for (const { id, label, words } of topics) {
+    lines.push(`  - id: ${yamlScalar(id)}`, `    label: ${yamlScalar(label)}`)
+    if (words.length > 0) lines.push(`    words: [${words.map((word) => yamlScalar(word, true)).join(', ')}]`)
+  }
+  return [...lines, '---'].join('\n')
+}

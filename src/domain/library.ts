@@ -1,0 +1,90 @@
+import { answerCount, partsOf } from './exchanges.ts'
+import type { Interview, InterviewId, Speaker, TopicId } from './interview.ts'
+import { hueOf, sectionOf } from './topics.ts'
+import { secondsOf, startOf, timelineOf, turnAtTime } from './timeline.ts'
+import { wordsOf } from './words.ts'
+
+/** A piece of a ribbon: where it stands and how wide it is, both as a share of the whole (0 to 1). */
+export interface RibbonSegment {
+  readonly at: number
+  readonly width: number
+  readonly hue: number
+  readonly isQuestion: boolean
+}
+
+/** What the library shows of an interview: everything but its text. */
+export interface LibraryEntry {
+  readonly id: InterviewId
+  readonly title: string
+  readonly shortTitle: string
+  readonly publication: string
+  readonly summary: string
+  readonly language: string
+  readonly speakers: readonly Speaker[]
+  readonly topics: readonly { readonly id: TopicId; readonly label: string; readonly hue: number }[]
+  readonly turns: number
+  readonly answers: number
+  /** About how long it takes to say aloud. */
+  readonly seconds: number
+  readonly ribbon: readonly RibbonSegment[]
+}
+
+/** More pieces than this cannot be told apart on a phone (390 px, 3 px each). */
+export const MAX_RIBBON_SEGMENTS = 130
+
+/**
+ * The ribbon of an interview: a segment for every turn. With more turns than can be told apart, segments of equal
+ * length, each in the colour and height of the turn in its middle.
+ */
+export function ribbonOf(interview: Interview, most = MAX_RIBBON_SEGMENTS): RibbonSegment[] {
+  const timeline = timelineOf(interview)
+  const parts = partsOf(interview)
+  const whole = startOf(timeline, interview.turns.length)
+  const isQuestion = (turn: number) => parts[turn]?.role === 'interviewer'
+  const hue = (turn: number) => hueOf(interview, sectionOf(interview, turn).topic)
+  if (interview.turns.length <= most)
+    return interview.turns.map((_, turn) => ({
+      at: startOf(timeline, turn) / whole,
+      width: secondsOf(timeline, { start: turn, end: turn + 1 }) / whole,
+      hue: hue(turn),
+      isQuestion: isQuestion(turn),
+    }))
+  return Array.from({ length: most }, (_, position) => {
+    const turn = turnAtTime(timeline, ((position + 0.5) / most) * whole)
+    return { at: position / most, width: 1 / most, hue: hue(turn), isQuestion: isQuestion(turn) }
+  })
+}
+
+/** What the library shows of an interview. */
+export function libraryEntryOf(interview: Interview): LibraryEntry {
+  const { id, title, shortTitle, publication, summary, language, speakers, topics, turns } = interview
+  return {
+    id,
+    title,
+    shortTitle,
+    publication,
+    summary,
+    language,
+    speakers,
+    topics: topics.map((topic) => ({ id: topic.id, label: topic.label, hue: hueOf(interview, topic.id) })),
+    turns: turns.length,
+    answers: answerCount(interview),
+    seconds: startOf(timelineOf(interview), turns.length),
+    ribbon: ribbonOf(interview),
+  }
+}
+
+/** The interview whose id shares most words with a wrong one; null when none shares any. */
+export function nearestInterview(library: readonly LibraryEntry[], wrongId: string): LibraryEntry | null {
+  const wanted = new Set(wordsOf(wrongId.toLowerCase(), 'en'))
+  let nearest: LibraryEntry | null = null
+  let most = 0
+  for (const entry of library) {
+    const shared = wordsOf(entry.id.toLowerCase(), 'en').filter((word) => wanted.has(word)).length
+    if (shared > most) {
+      most = shared
+      nearest = entry
+    }
+  }
+  return nearest
+}

@@ -1,0 +1,180 @@
+import {
+  indexOfTurn,
+  turnText,
+  type Interview,
+  type InterviewId,
+  type TopicId,
+  type Turn,
+  type TurnId,
+} from './interview.ts'
+import { sectionOf, sectionOfTopic, topicById } from './topics.ts'
+import { wordsOf } from './words.ts'
+
+/** Where a reader is in an interview: above the first turn, at a topic's heading, or at a turn. */
+export type Place =
+  | { readonly kind: 'start' }
+  | { readonly kind: 'topic'; readonly topic: TopicId }
+  | { readonly kind: 'turn'; readonly turn: TurnId }
+
+export const START: Place = { kind: 'start' }
+
+/** Words that stand in an address where a turn's id could stand, and so are never one. */
+export const RESERVED_IDS: ReadonlySet<string> = new Set(['topics'])
+
+/** The longest turn id, in UTF-16 code units. Room for four or five words in most languages. */
+const MAX_ID_LENGTH = 60
+/** How many words an id holds at most: enough to tell what is said, few enough to be read. */
+const MAX_ID_WORDS = 4
+/** A word of an alphabet shorter than this tells little ("the", "and"); other scripts' words are short by nature. */
+const MIN_WORD_LENGTH = 4
+/** A word that stands in more than this share of the turns tells nothing about one of them. */
+const COMMON_SHARE = 0.2
+const ALPHABETIC = /[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]/u
+
+/**
+ * An id for every turn, in order: its first telling words, in small letters, without accents on Latin letters. The same
+ * texts always give the same ids; two turns never share one, and none is reserved.
+ *
+ * @example turnIds(['How is Blinken navigating this?'], 'en') // ['blinken-navigating-this']
+ */
+export function turnIds(texts: readonly string[], language: string): TurnId[] {
+  const wordsOfTurns = texts.map((text) => wordsOf(text.replace(/[’'‘]s\b/gu, ''), language).map(plain))
+  const turnsWith = new Map<string, number>()
+  for (const words of wordsOfTurns)
+    for (const word of new Set(words)) turnsWith.set(word, (turnsWith.get(word) ?? 0) + 1)
+  const common = Math.max(texts.length * COMMON_SHARE, 2)
+  const taken = new Set<string>(RESERVED_IDS)
+  const nextNumber = new Map<string, number>()
+  return wordsOfTurns.map((words) => {
+    const telling = words.filter((word) => isLong(word) && (turnsWith.get(word) ?? 0) <= common)
+    const readable = join(telling.length > 1 ? telling : words) || 'turn'
+    let id = readable
+    for (let number = nextNumber.get(readable) ?? 2; taken.has(id); number += 1) {
+      id = `${readable}-${number}`
+      nextNumber.set(readable, number + 1)
+    }
+    taken.add(id)
+    return id as TurnId // this is where turn ids are made
+  })
+}
+
+function plain(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/(?<=\p{sc=Latin})\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+}
+
+function isLong(word: string): boolean {
+  return !ALPHABETIC.test(word) || word.length >= MIN_WORD_LENGTH
+}
+
+/** Leaves room for a number behind the words when two turns share them. */
+function join(words: readonly string[]): string {
+  const room = MAX_ID_LENGTH - '-1000000'.length
+  let id = ''
+  for (const word of words.slice(0, MAX_ID_WORDS)) {
+    const longer = id ? `${id}-${word}` : word
+    if (longer.length > room) return id || [...word].slice(0, Math.floor(room / 2)).join('')
+    id = longer
+  }
+  return id
+}
+
+/** The turn that an id names; null when the interview has none of that id. */
+export function turnById(interview: Interview, id: string): Turn | null {
+  const index = indexOfTurn(interview, id)
+  return index === null ? null : (interview.turns[index] ?? null)
+}
+
+/** The address of an interview, from the site's root: `/interviews/blinken-initiatives/`. */
+export function interviewPath(id: InterviewId): string {
+  return `/interviews/${encodeURIComponent(id)}/`
+}
+
+/** The address of a place in an interview, from the site's root. Ends in a slash, as every address of a page does. */
+export function pathOfPlace(interview: Pick<Interview, 'id'>, place: Place): string {
+  const start = interviewPath(interview.id)
+  if (place.kind === 'topic') return `${start}topics/${encodeURIComponent(place.topic)}/`
+  if (place.kind === 'turn') return `${start}${encodeURIComponent(place.turn)}/`
+  return start
+}
+
+/** The place that the part of an address behind the interview's own names; null when there is no such place. */
+export function placeOfParams(
+  interview: Interview,
+  params: { readonly topicId?: string | undefined; readonly turnId?: string | undefined },
+): Place | null {
+  if (params.topicId !== undefined) {
+    const topic = topicById(interview, params.topicId.normalize('NFC'))
+    return topic && { kind: 'topic', topic: topic.id }
+  }
+  if (params.turnId !== undefined) {
+    const turn = turnById(interview, params.turnId.normalize('NFC'))
+    return turn && { kind: 'turn', turn: turn.id }
+  }
+  return START
+}
+
+/** The place that an address from the site's root names; null when it is not a place in this interview. */
+export function placeOfPath(interview: Interview, path: string): Place | null {
+  const start = interviewPath(interview.id)
+  if (!path.startsWith(start)) return null
+  const parts = decoded(path.slice(start.length).replace(/\/$/, ''))?.split('/') ?? ['', '', '']
+  if (parts.length === 1) return parts[0] === '' ? START : placeOfParams(interview, { turnId: parts[0] })
+  if (parts.length === 2 && parts[0] === 'topics') return placeOfParams(interview, { topicId: parts[1] })
+  return null
+}
+
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return null // a stray % or half a character: no place of ours
+  }
+}
+
+export function isSamePlace(one: Place, other: Place): boolean {
+  if (one.kind === 'turn') return other.kind === 'turn' && one.turn === other.turn
+  if (one.kind === 'topic') return other.kind === 'topic' && one.topic === other.topic
+  return other.kind === 'start'
+}
+
+/** The index of the turn that is current at a place: at a topic its first turn, above the first turn none (null). */
+export function turnOfPlace(interview: Interview, place: Place): number | null {
+  if (place.kind === 'turn') return indexOfTurn(interview, place.turn)
+  if (place.kind === 'topic') return sectionOfTopic(interview, place.topic)?.start ?? null
+  return null
+}
+
+/** The place of a section's heading: its topic, or its first turn when it is of no topic and has no page. */
+export function placeOfSection(interview: Interview, start: number): Place | null {
+  const turn = interview.turns[start]
+  if (!turn) return null
+  const { topic } = sectionOf(interview, start)
+  return topic ? { kind: 'topic', topic } : { kind: 'turn', turn: turn.id }
+}
+
+/** The turn whose id shares most words with a wrong one; null when none shares any. Ties go to the earlier turn. */
+export function nearestTurn(interview: Interview, wrongId: string): Turn | null {
+  const wanted = new Set(wordsOf(wrongId, interview.language).map(plain))
+  let nearest: Turn | null = null
+  let most = 0
+  for (const turn of interview.turns) {
+    const shared = wordsOf(turn.id, interview.language).filter((word) => wanted.has(word)).length
+    if (shared > most) {
+      most = shared
+      nearest = turn
+    }
+  }
+  return nearest
+}
+
+/** A turn's first words, at most `length` UTF-16 code units, cut between words with an ellipsis. */
+export function excerpt(turn: Turn, length: number): string {
+  const text = turnText(turn).replaceAll(/\s+/g, ' ')
+  if (text.length <= length) return text
+  const cut = text.lastIndexOf(' ', length - 1)
+  return `${text.slice(0, cut > length / 2 ? cut : length - 1).replace(/[\uD800-\uDBFF]$|[\s,;:.–—-]+$/u, '')}…`
+}
