@@ -1,0 +1,8 @@
+import type { Platform } from '../domain/ports.ts'
+import { browserClipboard } from './clipboard.ts'
+import { localText } from './storage.ts'
+
+/** Everything the player needs of a browser. */
+export function browserPlatform({ preferencesKey }: { preferencesKey: string }): Platform {
+  return { clipboard: browserClipboard, preferences: localText(preferencesKey) }
+}

@@ -1,0 +1,13 @@
+import type { Clipboard } from '../domain/ports.ts'
+
+/** The browser's clipboard. Refused without a secure origin, a permission or a user's gesture. */
+export const browserClipboard: Clipboard = {
+  async write(text) {
+    try {
+      await navigator.clipboard.writeText(text)
+      return 'copied'
+    } catch {
+      return 'refused' // NotAllowedError, or no clipboard at all on http: the view offers the text to be copied by hand
+    }
+  },
+}

@@ -1,0 +1,100 @@
+import type { StateCreator } from 'zustand'
+import { answerFrom } from '../domain/exchanges.ts'
+import type { Interview, TopicId, TurnId } from '../domain/interview.ts'
+import { placeOfSection, START, turnOfPlace, type Place } from '../domain/link.ts'
+import { nextMention } from '../domain/topics.ts'
+import type { AppState } from './store.ts'
+
+/**
+ * How the reader came to a place. It decides what follows: whether the text moves, and whether the address bar is
+ * replaced (stepping, reading) or gets a new entry that Back undoes (jumping, picking).
+ */
+export type Arrival =
+  | 'opening' // the page was made for this place and stands at it already
+  | 'landing' // an address led here: a link, Back, Forward
+  | 'stepping' // to a neighbour, by key or button
+  | 'jumping' // to a topic, along the ribbon, to a mention
+  | 'picking' // by a click on the turn itself
+  | 'reading' // by scrolling to it
+
+export interface Visit {
+  readonly place: Place
+  readonly by: Arrival
+}
+
+export interface PlayerSlice {
+  /** The interview that is open; null on the pages that show none. */
+  readonly interview: Interview | null
+  /** Where the reader is, as one object for each arrival: arriving twice at the same place gives two visits. */
+  readonly visit: Visit
+  openInterview(interview: Interview, place: Place): void
+  land(place: Place): void
+  /** To the next (1) or previous (-1) turn. */
+  stepTurn(by: 1 | -1): void
+  /** To the next or previous answer. */
+  stepAnswer(by: 1 | -1): void
+  stepToEnd(end: 'first' | 'last'): void
+  jump(place: Place): void
+  /** To the heading before or after the current section's. */
+  jumpSection(by: 1 | -1): void
+  /** To a topic by its number, from 1. */
+  jumpTopic(number: number): void
+  /** To the next or previous turn elsewhere that mentions a topic, going round. */
+  jumpMention(topic: TopicId, by: 1 | -1): void
+  pick(turn: TurnId): void
+  read(place: Place): void
+}
+
+export interface Page {
+  readonly interview: Interview
+  readonly place: Place
+}
+
+export const createPlayerSlice =
+  (page: Page | null): StateCreator<AppState, [], [], PlayerSlice> =>
+  (set, get) => {
+    const arrive = (place: Place, by: Arrival) => set({ visit: { place, by } })
+
+    /** Acts on the open interview and its current turn (-1: above the first); without an interview nothing happens. */
+    const within = (act: (interview: Interview, current: number) => void) => {
+      const { interview, visit } = get()
+      if (interview) act(interview, turnOfPlace(interview, visit.place) ?? -1)
+    }
+
+    const arriveAtTurn = (interview: Interview, index: number | null | undefined, by: Arrival) => {
+      const turn = index === null || index === undefined ? undefined : interview.turns[index]
+      if (turn) arrive({ kind: 'turn', turn: turn.id }, by)
+    }
+
+    return {
+      interview: page?.interview ?? null,
+      visit: { place: page?.place ?? START, by: 'opening' },
+      openInterview: (interview, place) => set({ interview, visit: { place, by: 'landing' } }),
+      land: (place) => arrive(place, 'landing'),
+      stepTurn: (by) => within((interview, current) => arriveAtTurn(interview, current + by, 'stepping')),
+      stepAnswer: (by) =>
+        within((interview, current) => arriveAtTurn(interview, answerFrom(interview, current, by), 'stepping')),
+      stepToEnd: (end) =>
+        within((interview) => arriveAtTurn(interview, end === 'first' ? 0 : interview.turns.length - 1, 'stepping')),
+      jump: (place) => arrive(place, 'jumping'),
+      jumpSection: (by) =>
+        within((interview, current) => {
+          const { sections } = interview
+          const at = sections.findIndex(({ start, end }) => current >= start && current < end)
+          const section = sections[at + by]
+          const place = section && placeOfSection(interview, section.start)
+          if (place) arrive(place, 'jumping')
+        }),
+      jumpTopic: (number) =>
+        within((interview) => {
+          const topic = interview.topics[number - 1]
+          if (topic) arrive({ kind: 'topic', topic: topic.id }, 'jumping')
+        }),
+      jumpMention: (topic, by) =>
+        within((interview, current) =>
+          arriveAtTurn(interview, nextMention(interview, { topic, from: current, by }), 'jumping'),
+        ),
+      pick: (turn) => arrive({ kind: 'turn', turn }, 'picking'),
+      read: (place) => arrive(place, 'reading'),
+    }
+  }

@@ -1,0 +1,54 @@
+import { answerCount, partLabel, partOf } from '../domain/exchanges.ts'
+import { turnAt, type Interview } from '../domain/interview.ts'
+import { turnOfPlace, type Place } from '../domain/link.ts'
+import { hueOf, sectionOf } from '../domain/topics.ts'
+import type { AppState } from './store.ts'
+
+/** The index of the current turn; null above the first turn, and when no interview is open. */
+export function selectCurrentTurn({ interview, visit }: AppState): number | null {
+  return interview && turnOfPlace(interview, visit.place)
+}
+
+/** The index of the section that the reader is in; null above the first turn. */
+export function selectCurrentSection(state: AppState): number | null {
+  const current = selectCurrentTurn(state)
+  if (!state.interview || current === null) return null
+  return state.interview.sections.indexOf(sectionOf(state.interview, current))
+}
+
+/** Where a turn stands, in words: for the transport and for a screen reader. */
+export interface Caption {
+  readonly section: string | null
+  readonly hue: number
+  /** "Answer 4", or the speaker's label for a turn that nobody answers. */
+  readonly part: string
+  readonly speaker: string
+  /** Answers in the whole interview. */
+  readonly answers: number
+}
+
+/** What there is to say about the place of the turn at `index`. */
+export function captionOf(interview: Interview, index: number): Caption {
+  const { speaker } = turnAt(interview, index)
+  const section = sectionOf(interview, index)
+  return {
+    section: section.heading,
+    hue: hueOf(interview, section.topic),
+    part: partLabel(partOf(interview, index)) ?? speaker,
+    speaker,
+    answers: answerCount(interview),
+  }
+}
+
+/** A place in one line, as a screen reader says it: "China, Answer 4, Dr. Carter". */
+export function describePlace(interview: Interview, place: Place): string {
+  const index = turnOfPlace(interview, place)
+  if (index === null) return interview.shortTitle
+  const { section, part, speaker } = captionOf(interview, index)
+  return [...new Set([section, part, speaker])].filter(Boolean).join(', ')
+}
+
+/** What is said politely after a jump; empty after every other arrival, whose words or keys speak for themselves. */
+export function selectAnnouncement({ interview, visit }: AppState): string {
+  return interview && visit.by === 'jumping' ? describePlace(interview, visit.place) : ''
+}

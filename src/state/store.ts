@@ -1,0 +1,17 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Platform } from '../domain/ports.ts'
+import { createNoticeSlice, type NoticeSlice } from './noticeSlice.ts'
+import { createPlayerSlice, type Page, type PlayerSlice } from './playerSlice.ts'
+import { createPreferencesSlice, type PreferencesSlice } from './preferencesSlice.ts'
+
+export type AppState = PlayerSlice & PreferencesSlice & NoticeSlice
+export type AppStore = StoreApi<AppState>
+
+/** Makes the store. `page` is what the page at hand shows, or null when it shows no interview. */
+export function createAppStore(platform: Platform, page: Page | null): AppStore {
+  return createStore<AppState>()((...api) => ({
+    ...createPlayerSlice(page)(...api),
+    ...createPreferencesSlice(...api),
+    ...createNoticeSlice(platform)(...api),
+  }))
+}
