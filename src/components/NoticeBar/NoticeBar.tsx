@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'react'
+import { Icon } from '../Icon/Icon.tsx'
+import { IconButton } from '../IconButton/IconButton.tsx'
+import styles from './NoticeBar.module.css'
+
+interface NoticeBarProps {
+  /** Said politely by a screen reader, not shown. */
+  readonly announcement: string
+  /** What was copied: "Link to answer 4"; null when nothing was. */
+  readonly copied: string | null
+  /** A text that the browser would not copy, to be copied by hand; null when there is none. */
+  readonly uncopied: string | null
+  onDismiss(): void
+}
+
+/** How long "Link copied" stays, in milliseconds: long enough to be read twice. */
+const STAYS_MS = 4000
+
+/** One line over the transport that says what an action did, and the page's only live region. */
+export function NoticeBar({ announcement, copied, uncopied, onDismiss }: NoticeBarProps) {
+  const text = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (uncopied !== null) text.current?.select()
+  }, [uncopied])
+  useEffect(() => {
+    if (copied === null) return
+    const timer = setTimeout(onDismiss, STAYS_MS)
+    return () => clearTimeout(timer)
+  }, [copied, onDismiss])
+  return (
+    <div className={styles.place} data-screen-only>
+      <p role="status" id="status_line">
+        {copied === null ? (
+          <span data-spoken>{announcement}</span>
+        ) : (
+          <span className={styles.notice}>
+            <Icon name="check" />
+            {copied} copied
+          </span>
+        )}
+      </p>
+      {uncopied !== null && (
+        <div className={styles.notice} role="group" aria-label="Copy by hand">
+          <label className={styles.byHand}>
+            This browser does not let the page copy. Press Ctrl C or ⌘ C:
+            <input ref={text} className={styles.text} readOnly value={uncopied} />
+          </label>
+          <IconButton name="Close" onClick={onDismiss}>
+            <Icon name="close" />
+          </IconButton>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,122 @@
+import { useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { textDirection, turnAt, type Interview } from '../../domain/interview.ts'
+import { ribbonOf } from '../../domain/library.ts'
+import { excerpt } from '../../domain/link.ts'
+import { secondsOf, startOf, timelineOf, turnAtTime } from '../../domain/timeline.ts'
+import { hueOf } from '../../domain/topics.ts'
+import { percent, RibbonPicture } from './RibbonPicture.tsx'
+import { ribbonKeyTarget } from './ribbonKeyTarget.ts'
+import styles from './Ribbon.module.css'
+
+interface RibbonProps {
+  readonly interview: Interview
+  /** The current turn, by index; null above the first. */
+  readonly current: number | null
+  /** The current place in words: "China, Answer 4, Dr. Carter". */
+  readonly placeText: string
+  /** A turn by its index, when the reader lets go there. */
+  onJump(turn: number): void
+}
+
+/** How much of a turn's words the preview shows, in UTF-16 code units: one line. */
+const PREVIEW_LENGTH = 64
+
+/** The picture of the whole interview and the way along it: clicked, dragged, or moved by keys as a slider. */
+export function Ribbon({ interview, current, placeText, onJump }: RibbonProps) {
+  const [pointed, setPointed] = useState<{ turn: number; share: number } | null>(null)
+  const segments = useMemo(() => ribbonOf(interview), [interview])
+  const timeline = timelineOf(interview)
+  const whole = startOf(timeline, interview.turns.length)
+  const isRtl = textDirection(interview.language) === 'rtl'
+  const head = current === null ? null : startOf(timeline, current) / whole
+  const visual = (share: number) => (isRtl ? 1 - share : share)
+
+  const pointAt = (event: PointerEvent<HTMLElement>) => {
+    const { left, width } = event.currentTarget.getBoundingClientRect()
+    const share = visual(Math.min(Math.max((event.clientX - left) / width, 0), 1))
+    return { share, turn: turnAtTime(timeline, share * whole) }
+  }
+  const handlePointerDown = (event: PointerEvent<HTMLElement>) => {
+    if (event.button !== 0) return
+    event.currentTarget.setPointerCapture(event.pointerId)
+    setPointed(pointAt(event))
+  }
+  const handlePointerUp = (event: PointerEvent<HTMLElement>) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
+    onJump(pointAt(event).turn)
+    if (event.pointerType !== 'mouse') setPointed(null)
+  }
+  const handleKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const target = ribbonKeyTarget(interview, { key: event.key, current, isRtl })
+    if (target === null || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    onJump(target)
+  }
+
+  return (
+    <div className={styles.ribbon}>
+      <svg className={styles.bands} aria-hidden focusable="false">
+        {interview.sections.map((section) => {
+          const at = startOf(timeline, section.start) / whole
+          const width = secondsOf(timeline, section) / whole
+          return section.topic === null ? null : (
+            <foreignObject
+              key={section.start}
+              x={percent(isRtl ? 1 - at - width : at)}
+              width={percent(width)}
+              height="100%"
+              data-hue={hueOf(interview, section.topic)}
+            >
+              <div className={styles.band} dir="auto">
+                {section.heading}
+              </div>
+            </foreignObject>
+          )
+        })}
+      </svg>
+      <div
+        className={styles.track}
+        role="slider"
+        tabIndex={0}
+        aria-label="Place in the interview"
+        aria-orientation="horizontal"
+        aria-valuemin={0}
+        aria-valuemax={interview.turns.length}
+        aria-valuenow={(current ?? -1) + 1}
+        aria-valuetext={current === null ? 'Start' : `${placeText}, turn ${current + 1} of ${interview.turns.length}`}
+        data-needs-script
+        onPointerDown={handlePointerDown}
+        onPointerMove={(event) => setPointed(pointAt(event))}
+        onPointerUp={handlePointerUp}
+        onPointerLeave={() => setPointed(null)}
+        onPointerCancel={() => setPointed(null)}
+        onKeyDown={handleKeyDown}
+      >
+        <RibbonPicture segments={segments} head={head} isRtl={isRtl} />
+        {head !== null && (
+          <svg className={styles.overlay} aria-hidden focusable="false">
+            <svg x={percent(visual(head))} className={styles.head}>
+              <rect className={styles.line} width="2" height="100%" />
+              <circle className={styles.knob} r="5" />
+            </svg>
+          </svg>
+        )}
+        {pointed && <Preview interview={interview} turn={pointed.turn} share={visual(pointed.share)} />}
+      </div>
+    </div>
+  )
+}
+
+/** What is under the pointer: who speaks, and the first words. */
+function Preview({ interview, turn, share }: { interview: Interview; turn: number; share: number }) {
+  const { speaker } = turnAt(interview, turn)
+  return (
+    // Only ever made in the browser, where a style set by script is allowed.
+    <div className={styles.preview} style={{ left: percent(share), translate: percent(-share) }} aria-hidden>
+      <b className={styles.who}>
+        <bdi>{speaker}</bdi>
+      </b>
+      <span dir="auto">{excerpt(turnAt(interview, turn), PREVIEW_LENGTH)}</span>
+    </div>
+  )
+}

@@ -1,0 +1,103 @@
+import { Fragment, memo, useMemo } from 'react'
+import { partOf } from '../../domain/exchanges.ts'
+import { textDirection, turnAt, type Interview, type TurnId } from '../../domain/interview.ts'
+import { pathOfPlace } from '../../domain/link.ts'
+import { formatLength, secondsOf, timelineOf } from '../../domain/timeline.ts'
+import { hueOf, sectionOf, topicById } from '../../domain/topics.ts'
+import { TopicHeading } from '../TopicHeading/TopicHeading.tsx'
+import { Turn, type Mention } from '../Turn/Turn.tsx'
+import { askedBefore } from './askedBefore.ts'
+import { chunksOf, type Chunk } from './chunks.ts'
+import { headingId } from './headingId.ts'
+import styles from './Transcript.module.css'
+
+interface TranscriptProps {
+  readonly interview: Interview
+  /** The site's path, with a slash at both ends. */
+  readonly base: string
+  /** The current turn, by index; null above the first. */
+  readonly current: number | null
+  /** Whether the reader is at the heading over the current turn. */
+  readonly isAtHeading: boolean
+  onCopyLink(turn: TurnId): void
+}
+
+/** The whole interview in order: headings and turns, in chunks that are laid out together. */
+export function Transcript({ interview, base, current, isAtHeading, onCopyLink }: TranscriptProps) {
+  const chunks = useMemo(() => chunksOf(interview), [interview])
+  return (
+    <div className={styles.transcript} lang={interview.language} dir={textDirection(interview.language)}>
+      {chunks.map((chunk) => {
+        const isHere = current !== null && current >= chunk.start && current < chunk.end
+        return (
+          <TranscriptChunk
+            key={chunk.start}
+            chunk={chunk}
+            interview={interview}
+            base={base}
+            current={isHere ? current : null}
+            isAtHeading={isHere && isAtHeading}
+            onCopyLink={onCopyLink}
+          />
+        )
+      })}
+    </div>
+  )
+}
+
+type TranscriptChunkProps = TranscriptProps & { readonly chunk: Chunk }
+
+const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptChunkProps) {
+  const { chunk, interview, base, current, isAtHeading, onCopyLink } = props
+  const mentionsOf = useMemo(() => mentionLinks(interview, base), [interview, base])
+  const turns = []
+  for (let index = chunk.start; index < chunk.end; index += 1) {
+    const turn = turnAt(interview, index)
+    const heading = chunk.sections.find(({ start }) => start === index)
+    turns.push(
+      <Fragment key={turn.id}>
+        {heading?.heading != null && (
+          <div className={styles.heading}>
+            <TopicHeading
+              id={headingId(heading)}
+              heading={heading.heading}
+              hue={hueOf(interview, heading.topic)}
+              href={heading.topic && base + pathOfPlace(interview, { kind: 'topic', topic: heading.topic }).slice(1)}
+              length={formatLength(secondsOf(timelineOf(interview), heading))}
+              isLanding={isAtHeading && index === current}
+            />
+          </div>
+        )}
+        <Turn
+          turn={turn}
+          part={partOf(interview, index)}
+          hue={hueOf(interview, sectionOf(interview, index).topic)}
+          href={base + pathOfPlace(interview, { kind: 'turn', turn: turn.id }).slice(1)}
+          mentions={mentionsOf(index)}
+          asked={askedBefore(interview, index)}
+          isCurrent={index === current}
+          isLanding={!isAtHeading && index === current}
+          onCopyLink={onCopyLink}
+        />
+      </Fragment>,
+    )
+  }
+  return <div className={styles.chunk}>{turns}</div>
+})
+
+/** Each turn's mentions as links. The same list every time, so that a turn that did not change does not render again. */
+function mentionLinks(interview: Interview, base: string): (turn: number) => readonly Mention[] {
+  const lists = new Map<number, readonly Mention[]>()
+  return (turn) => {
+    let list = lists.get(turn)
+    if (!list) {
+      list = turnAt(interview, turn).mentions.map((topic) => ({
+        label: topicById(interview, topic)?.label ?? topic,
+        hue: hueOf(interview, topic),
+        href: base + pathOfPlace(interview, { kind: 'topic', topic }).slice(1),
+      }))
+      lists.set(turn, list)
+    }
+    return list
+  }
+}

@@ -1,0 +1,22 @@
+import type { Interview, Section } from '../../domain/interview.ts'
+
+/** How many turns are laid out together. Per 50 turns a far jump costs little and a long page stays light to lay out. */
+const CHUNK_TURNS = 50
+
+/** A stretch of the transcript, from turn `start` up to but not including `end`. */
+export interface Chunk {
+  readonly start: number
+  readonly end: number
+  /** The sections whose headings stand in it. */
+  readonly sections: readonly Section[]
+}
+
+/** Divides a transcript into chunks; each turn and each heading is in one of them, in order. */
+export function chunksOf(interview: Interview): Chunk[] {
+  const chunks: Chunk[] = []
+  for (let start = 0; start < interview.turns.length; start += CHUNK_TURNS) {
+    const end = Math.min(start + CHUNK_TURNS, interview.turns.length)
+    chunks.push({ start, end, sections: interview.sections.filter((each) => each.start >= start && each.start < end) })
+  }
+  return chunks
+}
