@@ -1,0 +1,59 @@
+import { StrictMode } from 'react'
+import { prerender } from 'react-dom/static'
+import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom'
+import type { Interview } from '../domain/interview.ts'
+import { placeOfPath } from '../domain/link.ts'
+import type { Platform } from '../domain/ports.ts'
+import { createRoutes, type Sources } from '../routes.tsx'
+import { createAppStore } from '../state/store.ts'
+import { StoreProvider } from '../state/StoreProvider.tsx'
+import { siteAt, SiteContext } from '../views/SiteContext.ts'
+
+/** Nobody reads at build time. */
+const nobody: Platform = {
+  clipboard: { write: () => Promise.resolve('refused') },
+  preferences: { read: () => null, write: () => {}, subscribe: () => () => {} },
+}
+
+export interface RenderOptions {
+  readonly siteUrl: string
+  readonly sources: Sources
+  /** The interview that the page shows; null when it shows none. */
+  readonly interview: Interview | null
+}
+
+/**
+ * Renders the page at a path from the site's root, as React hands it out: its title and meta tags first, then its body.
+ *
+ * @throws Error when the path is not a page, or when a component fails.
+ */
+export async function renderPage(path: string, { siteUrl, sources, interview }: RenderOptions): Promise<string> {
+  const site = siteAt(siteUrl)
+  const handler = createStaticHandler(createRoutes(sources), { basename: site.base })
+  const context = await handler.query(new Request(new URL(path.slice(1), site.url)))
+  if (context instanceof Response) throw new Error(`${path} answers ${context.status}`)
+  if (context.errors) throw new Error(`${path} cannot be loaded`, { cause: Object.values(context.errors)[0] })
+  const place = interview && placeOfPath(interview, path)
+  const store = createAppStore(nobody, interview && place ? { interview, place } : null)
+  const { prelude } = await prerender(
+    <StrictMode>
+      <SiteContext value={site}>
+        <StoreProvider store={store}>
+          <StaticRouterProvider
+            router={createStaticRouter(handler.dataRoutes, context)}
+            context={context}
+            hydrate={false}
+          />
+        </StoreProvider>
+      </SiteContext>
+    </StrictMode>,
+    {
+      // A boundary that is streamed later needs an inline script, which the Content-Security-Policy forbids.
+      progressiveChunkSize: Infinity,
+      onError: (error) => {
+        throw error
+      },
+    },
+  )
+  return new Response(prelude).text()
+}

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { formatProblem } from '../domain/formats/problem.ts'
+import type { Interview } from '../domain/interview.ts'
+import { libraryEntryOf, type LibraryEntry } from '../domain/library.ts'
+import { readInterviewFile } from './readInterviewFile.ts'
+
+/** The folder of interviews, inside the folder of public files. */
+export const INTERVIEWS_FOLDER = 'interviews'
+
+export interface Library {
+  readonly interviews: readonly Interview[]
+  /** Every problem of every file, as it is printed: `file:line`, what, why, and the line as it should be. */
+  readonly problems: readonly string[]
+}
+
+/** Reads every interview in a public folder, in the order of their names. */
+export async function readLibrary(publicFolder: string): Promise<Library> {
+  const folder = join(publicFolder, INTERVIEWS_FOLDER)
+  const names = existsSync(folder) ? (await readdir(folder)).filter((name) => name.endsWith('.md')).toSorted() : []
+  const interviews: Interview[] = []
+  const problems: string[] = []
+  for (const name of names) {
+    const file = join(folder, name)
+    const result = readInterviewFile({ id: name.slice(0, -'.md'.length), bytes: await readFile(file) })
+    if (result.ok) interviews.push(result.interview)
+    else
+      problems.push(...result.problems.map((problem) => formatProblem(`public/${INTERVIEWS_FOLDER}/${name}`, problem)))
+  }
+  return { interviews, problems }
+}
+
+/** The data that is published beside the texts, by path in the site: each interview, and the library. */
+export function dataFiles(interviews: readonly Interview[]): Map<string, string> {
+  const entries: LibraryEntry[] = interviews.map(libraryEntryOf)
+  return new Map([
+    [`${INTERVIEWS_FOLDER}/index.json`, JSON.stringify(entries)],
+    ...interviews.map((interview) => [`${INTERVIEWS_FOLDER}/${interview.id}.json`, JSON.stringify(interview)] as const),
+  ])
+}

@@ -1,0 +1,78 @@
+import './styles/index.css' // first, since it puts the cascade layers in their order
+import { StrictMode } from 'react'
+import { createRoot, hydrateRoot } from 'react-dom/client'
+import { createBrowserRouter, RouterProvider } from 'react-router-dom'
+import { placeOfPath } from './domain/link.ts'
+import { browserPlatform } from './platform/browserPlatform.ts'
+import { networkSources } from './platform/networkSources.ts'
+import { createRoutes } from './routes.tsx'
+import { persistPreferences } from './state/persistPreferences.ts'
+import { createAppStore } from './state/store.ts'
+import { StoreProvider } from './state/StoreProvider.tsx'
+import type { InterviewData } from './views/interview/InterviewView.tsx'
+import { siteAt, SiteContext } from './views/SiteContext.ts'
+
+const site = siteAt(__SITE_URL__)
+const root = document.getElementById('app_root')
+/** A page of the build stands there already and is taken over; the shell at unknown addresses is drawn anew. */
+const isPrerendered = Boolean(root?.firstElementChild) && document.documentElement.dataset['shell'] === undefined
+
+/** A stray % would make the router complain before the page can say that it is not there. */
+function escapeMalformedAddress() {
+  try {
+    decodeURI(location.pathname)
+  } catch {
+    history.replaceState(history.state, '', location.pathname.replaceAll('%', '%25') + location.search + location.hash)
+  }
+}
+
+async function start(element: HTMLElement) {
+  escapeMalformedAddress()
+  const sources = networkSources({ base: site.base, mayBeUnknown: !isPrerendered })
+  const router = createBrowserRouter(createRoutes(sources), { basename: site.base })
+  if (!router.state.initialized)
+    await new Promise<void>((resolve) => {
+      const stop = router.subscribe(({ initialized }) => {
+        if (!initialized) return
+        stop()
+        resolve()
+      })
+    })
+  if (isPrerendered && router.state.errors) return failQuietly()
+
+  const platform = browserPlatform({ preferencesKey: __PREFERENCES_KEY__ })
+  const store = createAppStore(platform, isPrerendered ? pageAt(router.state) : null)
+  const app = (
+    <StrictMode>
+      <SiteContext value={site}>
+        <StoreProvider store={store}>
+          <RouterProvider router={router} />
+        </StoreProvider>
+      </SiteContext>
+    </StrictMode>
+  )
+  if (isPrerendered) hydrateRoot(element, app)
+  else createRoot(element).render(app)
+  persistPreferences(store, platform.preferences)
+}
+
+/** The interview and the place that the page at hand was made for; null on the pages that show none. */
+function pageAt({ loaderData, location: { pathname } }: ReturnType<typeof createBrowserRouter>['state']) {
+  for (const data of Object.values(loaderData)) {
+    const { kind, interview } = (data ?? {}) as Partial<InterviewData & { kind: 'found' }> // loader data is untyped
+    if (kind !== 'found' || !interview) continue
+    const place = placeOfPath(interview, pathname.slice(site.base.length - 1))
+    return place && { interview, place }
+  }
+  return null
+}
+
+/** The text is on the page and stays; what needs the program is hidden, as it is without JavaScript. */
+function failQuietly() {
+  document.documentElement.dataset['player'] = 'off'
+  const status = document.getElementById('status_line')
+  if (status)
+    status.textContent = 'The player could not be loaded. The text and its links work; load the page again to step.'
+}
+
+if (root) void start(root)

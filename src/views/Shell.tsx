@@ -1,0 +1,43 @@
+import { useCallback, useRef } from 'react'
+import { Outlet, useNavigate } from 'react-router-dom'
+import { NoticeBar } from '../components/NoticeBar/NoticeBar.tsx'
+import { selectAnnouncement } from '../state/selectors.ts'
+import { useApp } from '../state/StoreProvider.tsx'
+import styles from './Shell.module.css'
+import { useDocumentPreferences } from './useDocumentPreferences.ts'
+import { usePlainClicks } from './usePlainClicks.ts'
+
+/** What every page shares: links that need no loading, the reader's preferences, and what the player has to say. */
+export function Shell() {
+  const root = useRef<HTMLDivElement>(null)
+  const navigate = useNavigate()
+  const announcement = useApp(selectAnnouncement)
+  const notice = useApp((state) => state.notice)
+  const dismiss = useApp((state) => state.dismissNotice)
+  useDocumentPreferences()
+  usePlainClicks(
+    root,
+    useCallback(
+      (path, link) => {
+        if (/\.\w+$/.test(path)) return false // a file: the browser's own business
+        void navigate(path + link.search)
+        return true
+      },
+      [navigate],
+    ),
+  )
+  return (
+    <div ref={root}>
+      <a className={styles.skip} href="#main_text" data-screen-only>
+        Skip to the text
+      </a>
+      <Outlet />
+      <NoticeBar
+        announcement={announcement}
+        copied={notice?.kind === 'copied' ? notice.what : null}
+        uncopied={notice?.kind === 'refused' ? notice.text : null}
+        onDismiss={dismiss}
+      />
+    </div>
+  )
+}

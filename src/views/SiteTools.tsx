@@ -1,0 +1,45 @@
+import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react'
+import { Icon } from '../components/Icon/Icon.tsx'
+import { IconButton } from '../components/IconButton/IconButton.tsx'
+import { Settings } from '../components/Settings/Settings.tsx'
+import { useApp } from '../state/StoreProvider.tsx'
+
+const SettingsPanel = lazy(async () => ({
+  default: (await import('../components/Settings/SettingsPanel.tsx')).SettingsPanel,
+}))
+
+const DARK = '(prefers-color-scheme: dark)'
+
+function subscribeToScheme(onChange: () => void): () => void {
+  const query = window.matchMedia(DARK)
+  query.addEventListener('change', onChange)
+  return () => query.removeEventListener('change', onChange)
+}
+
+/** The reader's settings, and one press between light and dark. */
+export function SiteTools({ children }: { children?: ReactNode }) {
+  const preferences = useApp((state) => state.preferences)
+  const prefer = useApp((state) => state.prefer)
+  const isSystemDark = useSyncExternalStore(
+    subscribeToScheme,
+    () => window.matchMedia(DARK).matches,
+    () => false,
+  )
+  const isDark = preferences.theme === 'dark' || (preferences.theme === 'system' && isSystemDark)
+  return (
+    <>
+      <Settings>
+        <Suspense>
+          <SettingsPanel preferences={preferences} onChange={prefer} />
+        </Suspense>
+      </Settings>
+      <IconButton
+        name={isDark ? 'Light theme' : 'Dark theme'}
+        onClick={() => prefer({ theme: isDark ? 'light' : 'dark' })}
+      >
+        {isDark ? <Icon name="sun" /> : <Icon name="moon" />}
+      </IconButton>
+      {children}
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import { KeysDialog, type KeyHelp } from '../../components/KeysDialog/KeysDialog.tsx'
+import { textDirection, type Interview } from '../../domain/interview.ts'
+import { useApp } from '../../state/StoreProvider.tsx'
+
+/** The keys as the help lists them; in a right-to-left interview the arrows change places. */
+export function keyHelp({ isRtl }: { isRtl: boolean }): KeyHelp[] {
+  return [
+    { keys: [isRtl ? '←' : '→', 'j'], does: 'Next turn' },
+    { keys: [isRtl ? '→' : '←', 'k'], does: 'Previous turn' },
+    { keys: ['J'], does: 'Next answer' },
+    { keys: ['K'], does: 'Previous answer' },
+    { keys: ['Home', 'End'], does: 'First and last turn' },
+    { keys: ['1', '…', '9'], does: 'Topic by its number' },
+    { keys: ['[', ']'], does: 'Previous and next topic' },
+    { keys: ['m', 'M'], does: 'Next and previous mention of this topic elsewhere' },
+    { keys: ['c'], does: 'Copy the link to this place' },
+    { keys: ['?'], does: 'This list' },
+  ]
+}
+
+/** The list of keys, as they are for this interview and this reader. */
+export function KeysSheet({ interview, onClose }: { interview: Interview; onClose(): void }) {
+  const hasCharacterKeys = useApp((state) => state.preferences.hasCharacterKeys)
+  return (
+    <KeysDialog
+      help={keyHelp({ isRtl: textDirection(interview.language) === 'rtl' })}
+      note={hasCharacterKeys ? null : 'Letter keys are turned off in the reading settings.'}
+      onClose={onClose}
+    />
+  )
+}

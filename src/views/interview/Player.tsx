@@ -1,0 +1,125 @@
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import { Icon } from '../../components/Icon/Icon.tsx'
+import { IconButton } from '../../components/IconButton/IconButton.tsx'
+import { Lede } from '../../components/Lede/Lede.tsx'
+import { SiteHeader } from '../../components/SiteHeader/SiteHeader.tsx'
+import { TopicList } from '../../components/TopicList/TopicList.tsx'
+import type { Interview, TurnId } from '../../domain/interview.ts'
+import { interviewPath, pathOfPlace, placeOfPath, turnOfPlace } from '../../domain/link.ts'
+import { captionOf, selectCurrentSection } from '../../state/selectors.ts'
+import { useApp, useAppStore } from '../../state/StoreProvider.tsx'
+import { PartBoundary } from '../PartBoundary.tsx'
+import { useSite } from '../SiteContext.ts'
+import { SiteTools } from '../SiteTools.tsx'
+import { usePlainClicks } from '../usePlainClicks.ts'
+import styles from './Player.module.css'
+import { TranscriptRegion } from './TranscriptRegion.tsx'
+import { TransportRegion } from './TransportRegion.tsx'
+import { useAddress } from './useAddress.ts'
+import { useKeys } from './useKeys.ts'
+
+const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }))
+
+/** The player: the text in the middle, the topics beside it, the ribbon and the steps below. */
+export function Player({ interview }: { interview: Interview }) {
+  const root = useRef<HTMLDivElement>(null)
+  const store = useAppStore()
+  const site = useSite()
+  const [areKeysShown, setKeysShown] = useState(false)
+  const settleAddress = useAddress(interview)
+  const copyLink = useCopyLink(interview)
+
+  useKeys(useMemo(() => ({ copyLink: () => copyLink(), showKeys: () => setKeysShown(true) }), [copyLink]))
+  usePlainClicks(
+    root,
+    useCallback(
+      (path, link) => {
+        const place = placeOfPath(interview, path)
+        if (place?.kind === 'turn' && link.closest('article')?.id === place.turn) store.getState().pick(place.turn)
+        else if (place) store.getState().jump(place)
+        else settleAddress()
+        return place !== null
+      },
+      [interview, store, settleAddress],
+    ),
+  )
+  return (
+    <div ref={root}>
+      <SiteHeader home={site.base} crumbs={[interview.publication, interview.shortTitle].filter(Boolean)}>
+        <SiteTools>
+          <span className={styles.keysTool}>
+            <IconButton name="Keys" shortcut="?" onClick={() => setKeysShown(true)}>
+              <Icon name="keyboard" />
+            </IconButton>
+          </span>
+        </SiteTools>
+      </SiteHeader>
+      <div className={styles.frame}>
+        <PartBoundary name="The list of topics">
+          <TopicsRegion interview={interview} />
+        </PartBoundary>
+        <main id="main_text" className={styles.main}>
+          <div className={styles.lede}>
+            <Lede interview={interview} address={site.url + interviewPath(interview.id).slice(1)} />
+          </div>
+          <TranscriptRegion interview={interview} onCopyLink={copyLink} />
+          <EndOfInterview interview={interview} />
+        </main>
+      </div>
+      <PartBoundary name="The player">
+        <TransportRegion interview={interview} />
+      </PartBoundary>
+      {areKeysShown && (
+        <Suspense>
+          <KeysSheet interview={interview} onClose={() => setKeysShown(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+/** Copies the address of a turn, or of where the reader is, and says which. */
+function useCopyLink(interview: Interview): (turn?: TurnId) => void {
+  const store = useAppStore()
+  const { base } = useSite()
+  return useCallback(
+    (turn) => {
+      const { visit, copy } = store.getState()
+      const place = turn === undefined ? visit.place : ({ kind: 'turn', turn } as const)
+      const index = turnOfPlace(interview, place)
+      const name =
+        place.kind === 'topic'
+          ? (captionOf(interview, index ?? 0).section ?? 'this topic')
+          : index === null
+            ? 'the interview'
+            : captionOf(interview, index).part.replace(/^(Answer|Question)/, (part) => part.toLowerCase())
+      const address = new URL(base + pathOfPlace(interview, place).slice(1), window.location.origin)
+      void copy(address.href, `Link to ${name}`)
+    },
+    [store, interview, base],
+  )
+}
+
+function TopicsRegion({ interview }: { interview: Interview }) {
+  const site = useSite()
+  const current = useApp(selectCurrentSection)
+  const jumpMention = useApp((state) => state.jumpMention)
+  const handleNextMention = useCallback(
+    (topic: Parameters<typeof jumpMention>[0]) => jumpMention(topic, 1),
+    [jumpMention],
+  )
+  return <TopicList interview={interview} base={site.base} current={current} onNextMention={handleNextMention} />
+}
+
+/** Where to go from the last turn. */
+function EndOfInterview({ interview }: { interview: Interview }) {
+  const { base } = useSite()
+  const file = `${base}interviews/${encodeURIComponent(interview.id)}`
+  return (
+    <footer className={styles.end} data-screen-only>
+      <a href={base}>All interviews</a>
+      <a href={`${file}.md`}>This interview as text</a>
+      <a href={`${file}.json`}>as data</a>
+    </footer>
+  )
+}

@@ -1,0 +1,44 @@
+import { useCallback } from 'react'
+import { Ribbon } from '../../components/Ribbon/Ribbon.tsx'
+import { TransportBar } from '../../components/TransportBar/TransportBar.tsx'
+import { answerCount, answerFrom, partOf } from '../../domain/exchanges.ts'
+import { textDirection, turnAt, type Interview } from '../../domain/interview.ts'
+import { formatLength, startOf, timelineOf } from '../../domain/timeline.ts'
+import { captionOf, describePlace, selectCurrentTurn } from '../../state/selectors.ts'
+import { useApp } from '../../state/StoreProvider.tsx'
+
+/** The ribbon and the steps, joined to the place. */
+export function TransportRegion({ interview }: { interview: Interview }) {
+  const current = useApp(selectCurrentTurn)
+  const placeText = useApp((state) => describePlace(interview, state.visit.place))
+  const stepTurn = useApp((state) => state.stepTurn)
+  const stepAnswer = useApp((state) => state.stepAnswer)
+  const jump = useApp((state) => state.jump)
+  const handleJump = useCallback(
+    (turn: number) => jump({ kind: 'turn', turn: turnAt(interview, turn).id }),
+    [interview, jump],
+  )
+  const answers = answerCount(interview)
+  const at = current ?? -1
+  const caption = current === null ? null : captionOf(interview, current)
+  const isNumbered = current !== null && partOf(interview, current).number !== null
+  return (
+    <TransportBar
+      section={caption?.section ?? null}
+      hue={caption?.hue ?? 0}
+      part={caption ? caption.part + (isNumbered ? ` of ${answers}` : '') : 'Start'}
+      length={formatLength(startOf(timelineOf(interview), interview.turns.length))}
+      can={{
+        previousTurn: at > 0,
+        nextTurn: at < interview.turns.length - 1,
+        previousAnswer: answerFrom(interview, at, -1) !== null,
+        nextAnswer: answerFrom(interview, at, 1) !== null,
+      }}
+      isRtl={textDirection(interview.language) === 'rtl'}
+      onStepTurn={stepTurn}
+      onStepAnswer={stepAnswer}
+    >
+      <Ribbon interview={interview} current={current} placeText={placeText} onJump={handleJump} />
+    </TransportBar>
+  )
+}

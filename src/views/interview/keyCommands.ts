@@ -1,0 +1,47 @@
+/** What a key asks of the player. */
+export type Command =
+  | { readonly does: 'stepTurn' | 'stepAnswer' | 'jumpSection' | 'jumpMention'; readonly by: 1 | -1 }
+  | { readonly does: 'stepToEnd'; readonly end: 'first' | 'last' }
+  | { readonly does: 'jumpTopic'; readonly number: number }
+  | { readonly does: 'copyLink' | 'showKeys' }
+
+const CHARACTERS: Readonly<Record<string, Command>> = {
+  j: { does: 'stepTurn', by: 1 },
+  k: { does: 'stepTurn', by: -1 },
+  J: { does: 'stepAnswer', by: 1 },
+  K: { does: 'stepAnswer', by: -1 },
+  ']': { does: 'jumpSection', by: 1 },
+  '[': { does: 'jumpSection', by: -1 },
+  m: { does: 'jumpMention', by: 1 },
+  M: { does: 'jumpMention', by: -1 },
+  c: { does: 'copyLink' },
+  '?': { does: 'showKeys' },
+}
+
+export interface KeyPress {
+  /** As KeyboardEvent.key has it. */
+  readonly key: string
+  /** Ctrl, Alt or ⌘ is down; Shift is part of the key for characters. */
+  readonly hasModifier: boolean
+  readonly hasShift: boolean
+  /** The focus is in a field, a slider, a menu or a dialog, which have keys of their own. */
+  readonly isElsewhere: boolean
+  readonly hasSelection: boolean
+  readonly isRtl: boolean
+  readonly hasCharacterKeys: boolean
+}
+
+/** What a key press asks for; null when it is not the player's. */
+export function commandOfKey(press: KeyPress): Command | null {
+  const { key, hasModifier, hasShift, isElsewhere, hasSelection, isRtl, hasCharacterKeys } = press
+  if (hasModifier || isElsewhere) return null
+  if (key === 'ArrowRight' || key === 'ArrowLeft') {
+    if (hasShift || hasSelection) return null
+    return { does: 'stepTurn', by: (key === 'ArrowRight') !== isRtl ? 1 : -1 }
+  }
+  if (key === 'Home' || key === 'End')
+    return hasShift || hasSelection ? null : { does: 'stepToEnd', end: key === 'Home' ? 'first' : 'last' }
+  if (!hasCharacterKeys) return null
+  if (/^[1-9]$/.test(key)) return { does: 'jumpTopic', number: Number(key) }
+  return Object.hasOwn(CHARACTERS, key) ? (CHARACTERS[key] ?? null) : null
+}

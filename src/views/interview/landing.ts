@@ -1,0 +1,50 @@
+import type { Place } from '../../domain/link.ts'
+
+/** The element that a place is brought into view by: the heading of its turn or topic; null for the start. */
+export function headingOfPlace(place: Place): HTMLElement | null {
+  if (place.kind === 'start') return null
+  if (place.kind === 'topic') return document.getElementById(`topics/${place.topic}`)
+  return document.getElementById(place.turn)?.querySelector('h3') ?? null
+}
+
+/** Where the page has to be scrolled to for a heading to stand at its landing line, in CSS pixels; the top without one. */
+export function landingTop(heading: HTMLElement | null): number {
+  if (!heading) return 0
+  const page = document.documentElement
+  const margin = pixels(getComputedStyle(heading).scrollMarginTop) + pixels(getComputedStyle(page).scrollPaddingTop)
+  const top = heading.getBoundingClientRect().top + window.scrollY - margin
+  return Math.round(Math.min(Math.max(top, 0), page.scrollHeight - page.clientHeight))
+}
+
+function pixels(length: string): number {
+  return Number.parseFloat(length) || 0
+}
+
+/** Where in the window a reader is taken to read, as a share of its height: where an answer lands under its question. */
+const READING_SHARE = 0.33
+
+/**
+ * The line of the window at which a reader is taken to read, in CSS pixels from its top. Near the end of the page it moves down with what is left to scroll, so that the last turns are reached too.
+ */
+export function readingLine(): number {
+  const page = document.documentElement
+  const bars = pixels(getComputedStyle(page).scrollPaddingTop)
+  const bottom = page.clientHeight - pixels(getComputedStyle(page).scrollPaddingBottom)
+  const line = bars / 2 + page.clientHeight * READING_SHARE
+  const left = Math.max(page.scrollHeight - page.clientHeight - window.scrollY, 0)
+  const share = 1 - Math.min(left / Math.max(bottom - line, 1), 1)
+  return line + (bottom - line) * share
+}
+
+/** The last of some elements, in page order, whose top is above a line, found by halving; -1 when none is. */
+export function lastAbove(elements: ArrayLike<Element>, line: number): number {
+  let low = -1
+  let high = elements.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    const top = elements[middle]?.getBoundingClientRect().top ?? Infinity
+    if (top <= line) low = middle
+    else high = middle - 1
+  }
+  return low
+}

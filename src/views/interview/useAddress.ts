@@ -1,0 +1,59 @@
+import { useCallback, useEffect, useLayoutEffect } from 'react'
+import { useLocation, useNavigate, useNavigationType } from 'react-router-dom'
+import type { Interview } from '../../domain/interview.ts'
+import { isSamePlace, pathOfPlace, placeOfPath, type Place } from '../../domain/link.ts'
+import { useAppStore } from '../../state/StoreProvider.tsx'
+import { useSite } from '../SiteContext.ts'
+
+/** How long a place has to rest before the address bar follows, in milliseconds: shorter and a held key floods it. */
+const REST_MS = 400
+
+/**
+ * Keeps the address bar and the place in step, without loading anything: stepping and reading replace the address once
+ * the place has rested, jumps and picks push a new one, Back and Forward lead to the place they name. Returns a function
+ * that brings the address up to date at once, for when the reader is about to leave.
+ */
+export function useAddress(interview: Interview): () => void {
+  const store = useAppStore()
+  const navigate = useNavigate()
+  const arrivedBy = useNavigationType()
+  const { pathname, key } = useLocation()
+  const { base } = useSite()
+
+  useLayoutEffect(() => {
+    // Pushes and replacements inside the interview are our own: the place is there before the address.
+    const place = arrivedBy === 'POP' ? placeOfPath(interview, pathname) : null
+    if (place && !isSamePlace(place, store.getState().visit.place)) store.getState().land(place)
+  }, [store, interview, arrivedBy, pathname, key])
+
+  const settle = useCallback(
+    (place: Place) => {
+      const address = base + pathOfPlace(interview, place).slice(1)
+      // Past the router, which would take a moment: the entry that is about to be left has to be right now.
+      if (window.location.pathname !== address) window.history.replaceState(window.history.state, '', address)
+    },
+    [interview, base],
+  )
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = store.subscribe(({ visit, interview: open }, before) => {
+      if (visit === before.visit || open !== interview || before.interview !== interview) return
+      clearTimeout(timer)
+      const path = pathOfPlace(interview, visit.place)
+      const isHere = window.location.pathname === base + path.slice(1)
+      if (visit.by === 'stepping' || visit.by === 'reading')
+        timer = setTimeout(() => void navigate(path, { replace: true }), REST_MS)
+      if (visit.by === 'jumping' || visit.by === 'picking') {
+        settle(before.visit.place)
+        void navigate(path, { replace: isHere })
+      }
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [store, interview, navigate, base, settle])
+
+  return useCallback(() => settle(store.getState().visit.place), [store, settle])
+}

@@ -1,0 +1,61 @@
+import { useEffect } from 'react'
+import { textDirection } from '../../domain/interview.ts'
+import { selectCurrentTurn } from '../../state/selectors.ts'
+import { useAppStore } from '../../state/StoreProvider.tsx'
+import { sectionOf } from '../../domain/topics.ts'
+import { commandOfKey, type Command } from './keyCommands.ts'
+
+/** Where keys belong to what has the focus. A summary and a button have Enter and Space only, which are not ours. */
+const ELSEWHERE = 'input, textarea, select, [contenteditable], [role="slider"], [role="menu"], [popover], dialog'
+
+interface KeyActions {
+  copyLink(): void
+  showKeys(): void
+}
+
+/** Steps, jumps and copies by key, for as long as the player is there. */
+export function useKeys(actions: KeyActions): void {
+  const store = useAppStore()
+  useEffect(() => {
+    const act = (command: Command) => {
+      const state = store.getState()
+      switch (command.does) {
+        case 'stepTurn':
+        case 'stepAnswer':
+        case 'jumpSection':
+          return state[command.does](command.by)
+        case 'stepToEnd':
+          return state.stepToEnd(command.end)
+        case 'jumpTopic':
+          return state.jumpTopic(command.number)
+        case 'jumpMention': {
+          const current = selectCurrentTurn(state)
+          const topic = state.interview && current !== null ? sectionOf(state.interview, current).topic : null
+          return topic ? state.jumpMention(topic, command.by) : undefined
+        }
+        case 'copyLink':
+        case 'showKeys':
+          return actions[command.does]()
+      }
+    }
+    const handleKeyDown = (event: KeyboardEvent) => {
+      const { interview, preferences } = store.getState()
+      if (!interview || event.defaultPrevented || event.isComposing) return
+      const focus = document.activeElement
+      const command = commandOfKey({
+        key: event.key,
+        hasModifier: event.ctrlKey || event.altKey || event.metaKey,
+        hasShift: event.shiftKey,
+        isElsewhere: Boolean(focus?.closest(ELSEWHERE)) || document.querySelector('dialog[open]') !== null,
+        hasSelection: !(window.getSelection()?.isCollapsed ?? true),
+        isRtl: textDirection(interview.language) === 'rtl',
+        hasCharacterKeys: preferences.hasCharacterKeys,
+      })
+      if (!command) return
+      event.preventDefault()
+      act(command)
+    }
+    window.addEventListener('keydown', handleKeyDown)
+    return () => window.removeEventListener('keydown', handleKeyDown)
+  }, [store, actions])
+}

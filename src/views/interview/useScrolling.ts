@@ -1,0 +1,118 @@
+import { useEffect, type RefObject } from 'react'
+import { turnOfPlace, START } from '../../domain/link.ts'
+import type { Visit } from '../../state/playerSlice.ts'
+import { selectCurrentTurn } from '../../state/selectors.ts'
+import { useAppStore } from '../../state/StoreProvider.tsx'
+import { headingOfPlace, landingTop, lastAbove, readingLine } from './landing.ts'
+
+/** A page that has not scrolled for this long has come to rest, in milliseconds. Several frames, even of a slow machine. */
+const REST_MS = 120
+/** A scroll of ours that ends this near its goal has arrived, in CSS pixels: positions are rounded to device pixels. */
+const NEAR_PX = 2
+/** Places further away than this many windows are jumped to, not glided to. */
+const FAR_WINDOWS = 2
+/** A reader who moves the page by less than this share of the window settles down where they are. */
+const SETTLING_SHARE = 0.15
+const SCROLLING_KEYS = new Set(['PageUp', 'PageDown', 'ArrowUp', 'ArrowDown', ' '])
+
+/**
+ * Joins the place and the page: brings a place into view when the reader arrives at it, and makes the turn that they
+ * scroll to the current one when the page comes to rest. Where a scroll of ours ends is never read back as a place.
+ */
+export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
+  const store = useAppStore()
+  useEffect(() => {
+    const element = transcript.current
+    if (!element) return
+    const turns = element.getElementsByTagName('article')
+    /** Where the scroll that we began ends; null when the reader scrolls. */
+    let goal: number | null = null
+    /** Where the current turn stood in the window when the page last rested, and when the reader arrived at it. */
+    let restingTop: number | null = null
+    let arrivalTop: number | null = null
+    let resting: ReturnType<typeof setTimeout> | undefined
+
+    const currentTop = () => {
+      const current = selectCurrentTurn(store.getState())
+      return current === null ? null : (turns[current]?.getBoundingClientRect().top ?? null)
+    }
+    const scrollTo = (top: number, isSmooth: boolean) => {
+      goal = top
+      window.scrollTo({ top, behavior: isSmooth ? 'smooth' : 'instant' })
+      if (!isSmooth) restingTop = arrivalTop = currentTop()
+    }
+    const bringIntoView = ({ place, by }: Visit) => {
+      const heading = headingOfPlace(place)
+      const top = landingTop(heading)
+      const isNear = Math.abs(top - window.scrollY) <= FAR_WINDOWS * window.innerHeight
+      const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+      scrollTo(top, by !== 'landing' && isNear && !isCalm)
+      if (!keepsFocus(element)) heading?.focus({ preventScroll: true })
+    }
+    const handleRest = () => {
+      resting = undefined
+      const top = currentTop()
+      if (goal !== null && Math.abs(window.scrollY - goal) <= NEAR_PX) arrivalTop = top
+      else if (
+        top === null ||
+        arrivalTop === null ||
+        Math.abs(top - arrivalTop) > SETTLING_SHARE * window.innerHeight
+      ) {
+        goal = null
+        const { interview, read } = store.getState()
+        const turn = interview?.turns[lastAbove(turns, readingLine())]
+        const place = turn ? ({ kind: 'turn', turn: turn.id } as const) : START
+        if (interview && turnOfPlace(interview, place) !== selectCurrentTurn(store.getState())) read(place)
+        arrivalTop = currentTop()
+      }
+      restingTop = currentTop()
+    }
+    const handleScroll = () => {
+      clearTimeout(resting)
+      resting = setTimeout(handleRest, REST_MS)
+    }
+    const handleTakeover = (event: Event) => {
+      if (event instanceof KeyboardEvent && !SCROLLING_KEYS.has(event.key)) return
+      if (goal === null || resting === undefined) return
+      goal = null
+      window.scrollTo({ top: window.scrollY, behavior: 'instant' })
+    }
+    const handleReflow = () => {
+      const top = currentTop()
+      if (top === null || restingTop === null) return
+      if (resting !== undefined && goal !== null)
+        scrollTo(landingTop(headingOfPlace(store.getState().visit.place)), false)
+      else if (resting === undefined && Math.abs(top - restingTop) > 1)
+        scrollTo(Math.round(window.scrollY + top - restingTop), false)
+    }
+
+    const restoration = window.history.scrollRestoration
+    window.history.scrollRestoration = 'manual' // the address holds the place; the browser's own guess would fight it
+    if (store.getState().visit.by === 'landing') bringIntoView(store.getState().visit)
+    restingTop = arrivalTop = currentTop()
+    const stop = store.subscribe(({ visit }, before) => {
+      if (visit === before.visit) return
+      if (visit.by === 'picking') restingTop = arrivalTop = currentTop()
+      else if (visit.by !== 'reading') bringIntoView(visit)
+    })
+    const observer = new ResizeObserver(handleReflow)
+    observer.observe(element)
+    const takeovers = ['wheel', 'touchstart', 'keydown'] as const
+    for (const type of takeovers) window.addEventListener(type, handleTakeover, { passive: true })
+    window.addEventListener('scroll', handleScroll, { passive: true })
+    return () => {
+      window.history.scrollRestoration = restoration
+      clearTimeout(resting)
+      stop()
+      observer.disconnect()
+      for (const type of takeovers) window.removeEventListener(type, handleTakeover)
+      window.removeEventListener('scroll', handleScroll)
+    }
+  }, [store, transcript])
+}
+
+/** A reader who holds a control outside the text goes on with it; everyone else is taken along, focus and all. */
+function keepsFocus(transcript: HTMLElement): boolean {
+  const focus = document.activeElement
+  return Boolean(focus?.closest('button, input, [role="slider"], dialog')) && !transcript.contains(focus)
+}

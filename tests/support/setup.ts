@@ -1,0 +1,19 @@
+import '@testing-library/jest-dom/vitest'
+import { format } from 'node:util'
+import { cleanup } from '@testing-library/react'
+import { afterEach } from 'vitest'
+
+/** What the console was told since the last test, as the reader of a log would see it. */
+const messages: string[] = []
+
+for (const level of ['error', 'warn'] as const) {
+  console[level] = (...parts: unknown[]) => {
+    messages.push(`console.${level}: ${format(...parts)}`)
+  }
+}
+
+afterEach(() => {
+  cleanup()
+  const said = messages.splice(0)
+  if (said.length > 0) throw new Error(`The console should have stayed empty:\n${said.join('\n')}`)
+})

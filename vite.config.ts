@@ -1,0 +1,20 @@
+import { basename } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { prerenderPlugin } from './src/build/prerenderPlugin.ts'
+
+/** Where the site will be published; its path is the site's base. */
+const siteUrl = new URL(process.env['SITE_URL'] ?? 'http://localhost:4173/').href.replace(/\/?$/, '/')
+
+export default defineConfig({
+  base: new URL(siteUrl).pathname,
+  plugins: [react(), prerenderPlugin({ siteUrl })],
+  css: {
+    modules: {
+      // Readable and short: a component's file has its own name, so no hash is needed to keep classes apart.
+      generateScopedName: (name, file) => `${basename(file.replace(/\?.*/, ''), '.module.css')}-${name}`,
+    },
+  },
+  // light-dark() and nesting are left to the browser: what the design needs is in all of these.
+  build: { target: ['chrome123', 'firefox128', 'safari17.5'], assetsInlineLimit: 0 },
+})
