@@ -11,6 +11,7 @@ const mayImport: Record<string, readonly string[]> = {
   components: ['domain'],
   views: ['components', 'state', 'domain'],
   styles: [],
+  'globals.d.ts': [],
   'routes.tsx': ['views', 'domain'],
   'main.tsx': ['domain', 'platform', 'state', 'components', 'views', 'styles', 'routes.tsx'],
   build: ['domain', 'state', 'components', 'views', 'styles', 'routes.tsx', 'outside'],

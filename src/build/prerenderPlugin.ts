@@ -14,7 +14,7 @@ const SERVER_FOLDER = 'node_modules/.cache/prerender'
 
 /** What is loaded when it is asked for: the pages without an interview, and the list of keys. */
 const LOADED_LATER =
-  /src\/(views\/(library|format|notFound)|views\/interview\/KeysSheet|components\/(KeysDialog|InterviewCard|Settings\/SettingsPanel))/
+  /src\/(views\/(library|format|notFound)|views\/interview\/KeysSheet|components\/(KeysDialog|InterviewCard|Settings\/SettingsPanel)|domain\/nearest)/
 
 function isInPlayer(id: string): boolean {
   return !LOADED_LATER.test(id)

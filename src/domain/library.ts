@@ -2,7 +2,6 @@ import { answerCount, partsOf } from './exchanges.ts'
 import type { Interview, InterviewId, Speaker, TopicId } from './interview.ts'
 import { hueOf, sectionOf } from './topics.ts'
 import { secondsOf, startOf, timelineOf, turnAtTime } from './timeline.ts'
-import { wordsOf } from './words.ts'
 
 /** A piece of a ribbon: where it stands and how wide it is, both as a share of the whole (0 to 1). */
 export interface RibbonSegment {
@@ -72,19 +71,4 @@ export function libraryEntryOf(interview: Interview): LibraryEntry {
     seconds: startOf(timelineOf(interview), turns.length),
     ribbon: ribbonOf(interview),
   }
-}
-
-/** The interview whose id shares most words with a wrong one; null when none shares any. */
-export function nearestInterview(library: readonly LibraryEntry[], wrongId: string): LibraryEntry | null {
-  const wanted = new Set(wordsOf(wrongId.toLowerCase(), 'en'))
-  let nearest: LibraryEntry | null = null
-  let most = 0
-  for (const entry of library) {
-    const shared = wordsOf(entry.id.toLowerCase(), 'en').filter((word) => wanted.has(word)).length
-    if (shared > most) {
-      most = shared
-      nearest = entry
-    }
-  }
-  return nearest
 }

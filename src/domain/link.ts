@@ -21,10 +21,12 @@ export const START: Place = { kind: 'start' }
 /** Words that stand in an address where a turn's id could stand, and so are never one. */
 export const RESERVED_IDS: ReadonlySet<string> = new Set(['topics'])
 
-/** The longest turn id, in UTF-16 code units. Room for four or five words in most languages. */
+/** The longest turn id, in UTF-16 code units. Room for four words of most languages. */
 const MAX_ID_LENGTH = 60
-/** How many words an id holds at most: enough to tell what is said, few enough to be read. */
+/** How many words an id has at most: enough to tell what is said, few enough to be read. */
 const MAX_ID_WORDS = 4
+/** The words of an id are taken from so many telling words at a turn's beginning, so that it says how the turn opens. */
+const OPENING_WORDS = 12
 /** A word of an alphabet shorter than this tells little ("the", "and"); other scripts' words are short by nature. */
 const MIN_WORD_LENGTH = 4
 /** A word that stands in more than this share of the turns tells nothing about one of them. */
@@ -32,10 +34,11 @@ const COMMON_SHARE = 0.2
 const ALPHABETIC = /[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]/u
 
 /**
- * An id for every turn, in order: its first telling words, in small letters, without accents on Latin letters. The same
- * texts always give the same ids; two turns never share one, and none is reserved.
+ * An id for every turn, in order: the longest of its first telling words, in small letters, without accents on Latin
+ * letters. The same texts always give the same ids; two turns never share one, and none is reserved.
  *
- * @example turnIds(['How is Blinken navigating this?'], 'en') // ['blinken-navigating-this']
+ * @example turnIds(['The relationship is one of the most challenging assignments.'], 'en')
+ * // ['relationship-most-challenging-assignments']
  */
 export function turnIds(texts: readonly string[], language: string): TurnId[] {
   const wordsOfTurns = texts.map((text) => wordsOf(text.replace(/[’'‘]s\b/gu, ''), language).map(plain))
@@ -47,7 +50,7 @@ export function turnIds(texts: readonly string[], language: string): TurnId[] {
   const nextNumber = new Map<string, number>()
   return wordsOfTurns.map((words) => {
     const telling = words.filter((word) => isLong(word) && (turnsWith.get(word) ?? 0) <= common)
-    const readable = join(telling.length > 1 ? telling : words) || 'turn'
+    const readable = join(longest(telling.length > 1 ? telling : words)) || 'turn'
     let id = readable
     for (let number = nextNumber.get(readable) ?? 2; taken.has(id); number += 1) {
       id = `${readable}-${number}`
@@ -70,11 +73,18 @@ function isLong(word: string): boolean {
   return !ALPHABETIC.test(word) || word.length >= MIN_WORD_LENGTH
 }
 
+/** The longest of the first words, each once, in the order of the text; of two that are as long, the earlier. */
+function longest(words: readonly string[]): string[] {
+  const opening = [...new Set(words)].slice(0, OPENING_WORDS)
+  const chosen = new Set(opening.toSorted((one, other) => other.length - one.length).slice(0, MAX_ID_WORDS))
+  return opening.filter((word) => chosen.has(word))
+}
+
 /** Leaves room for a number behind the words when two turns share them. */
 function join(words: readonly string[]): string {
   const room = MAX_ID_LENGTH - '-1000000'.length
   let id = ''
-  for (const word of words.slice(0, MAX_ID_WORDS)) {
+  for (const word of words) {
     const longer = id ? `${id}-${word}` : word
     if (longer.length > room) return id || [...word].slice(0, Math.floor(room / 2)).join('')
     id = longer
@@ -121,17 +131,17 @@ export function placeOfParams(
 export function placeOfPath(interview: Interview, path: string): Place | null {
   const start = interviewPath(interview.id)
   if (!path.startsWith(start)) return null
-  const parts = decoded(path.slice(start.length).replace(/\/$/, ''))?.split('/') ?? ['', '', '']
+  const parts = path.slice(start.length).replace(/\/$/, '').split('/').map(decoded)
   if (parts.length === 1) return parts[0] === '' ? START : placeOfParams(interview, { turnId: parts[0] })
   if (parts.length === 2 && parts[0] === 'topics') return placeOfParams(interview, { topicId: parts[1] })
   return null
 }
 
-function decoded(path: string): string | null {
+function decoded(part: string): string {
   try {
-    return decodeURIComponent(path)
+    return decodeURIComponent(part)
   } catch {
-    return null // a stray % or half a character: no place of ours
+    return part // a stray % or half a character stands in no id, so it names no place as it is
   }
 }
 
@@ -154,21 +164,6 @@ export function placeOfSection(interview: Interview, start: number): Place | nul
   if (!turn) return null
   const { topic } = sectionOf(interview, start)
   return topic ? { kind: 'topic', topic } : { kind: 'turn', turn: turn.id }
-}
-
-/** The turn whose id shares most words with a wrong one; null when none shares any. Ties go to the earlier turn. */
-export function nearestTurn(interview: Interview, wrongId: string): Turn | null {
-  const wanted = new Set(wordsOf(wrongId, interview.language).map(plain))
-  let nearest: Turn | null = null
-  let most = 0
-  for (const turn of interview.turns) {
-    const shared = wordsOf(turn.id, interview.language).filter((word) => wanted.has(word)).length
-    if (shared > most) {
-      most = shared
-      nearest = turn
-    }
-  }
-  return nearest
 }
 
 /** A turn's first words, at most `length` UTF-16 code units, cut between words with an ellipsis. */

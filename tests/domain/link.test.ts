@@ -5,7 +5,6 @@ import {
   excerpt,
   interviewPath,
   isSamePlace,
-  nearestTurn,
   pathOfPlace,
   placeOfParams,
   placeOfPath,
@@ -17,6 +16,7 @@ import {
   turnOfPlace,
   type Place,
 } from '../../src/domain/link.ts'
+import { nearestTurn } from '../../src/domain/nearest.ts'
 import { interviewArbitrary, paragraph } from '../support/interviewArbitrary.ts'
 
 const MAX_ID_LENGTH = 60

@@ -2,6 +2,7 @@ import '@testing-library/jest-dom/vitest'
 import { format } from 'node:util'
 import { cleanup } from '@testing-library/react'
 import { afterEach } from 'vitest'
+import './jsdomGaps.ts'
 
 /** What the console was told since the last test, as the reader of a log would see it. */
 const messages: string[] = []

@@ -15,7 +15,7 @@ export function Lede({ interview, address }: LedeProps) {
   const words = { lang: language, dir: textDirection(language) }
   const answers = answerCount(interview)
   return (
-    <header className={styles.lede}>
+    <header>
       <p className={styles.kicker}>
         Interview{publication && ' · '}
         <bdi lang={language}>{publication}</bdi>

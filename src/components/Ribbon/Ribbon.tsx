@@ -54,7 +54,7 @@ export function Ribbon({ interview, current, placeText, onJump }: RibbonProps) {
   }
 
   return (
-    <div className={styles.ribbon}>
+    <div>
       <svg className={styles.bands} aria-hidden focusable="false">
         {interview.sections.map((section) => {
           const at = startOf(timeline, section.start) / whole

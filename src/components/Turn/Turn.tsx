@@ -42,7 +42,8 @@ export const Turn = memo(function Turn(props: TurnProps) {
     >
       <header className={styles.header}>
         <h3 className={styles.speaker} tabIndex={-1} autoFocus={isLanding}>
-          {label && <span data-spoken>{label}, </span>}
+          {label && <span data-spoken>{label},</span>}
+          {label && ' '}
           <a href={href}>
             <bdi>{turn.speaker}</bdi>
           </a>

@@ -5,9 +5,6 @@ import { yamlScalar } from './yamlScalar.ts'
 
 /** The longest front matter, in UTF-16 code units; what interviews need is a hundredth of it. */
 const MAX_LENGTH = 256 * 1024
-/** How deep brackets, dashes or spaces may nest. Three levels are needed; the YAML parser recurses, and very deep input ends the process. */
-const MAX_NESTING = 100
-
 /** Front matter as YAML nodes that know their lines. Every value is a text: `no` is Norwegian, `1984` is a title. */
 export interface YamlSource {
   readonly root: Node | null
@@ -22,13 +19,13 @@ export function readYaml(
   lines: readonly string[],
   firstLine: number,
 ): { readonly source: YamlSource | null; readonly problems: Problem[] } {
-  const tooMuch = excessOf(lines, firstLine)
-  if (tooMuch) return { source: null, problems: [tooMuch] }
+  const length = lines.reduce((sum, line) => sum + line.length + 1, 0)
+  if (length > MAX_LENGTH) return { source: null, problems: [tooLong(firstLine)] }
   try {
     return parse(lines, firstLine)
   } catch (error) {
-    const what = error instanceof Error ? error.message : 'The parser failed.'
-    return { source: null, problems: [unreadable({ line: firstLine, source: lines[0] ?? '', why: what })] }
+    if (!(error instanceof RangeError)) throw error
+    return { source: null, problems: [tooDeep(firstLine)] } // the parser recurses, and has no limit of its own
   }
 }
 
@@ -53,7 +50,9 @@ function parse(lines: readonly string[], firstLine: number): { source: YamlSourc
   const faults = new Map<number, Problem>() // one for each line: the parser often says the same thing twice
   for (const { pos, message } of [...document.errors, ...document.warnings]) {
     const line = lineAt(pos[0])
-    if (!faults.has(line)) faults.set(line, unreadable({ line, source: sourceOf(line), why: message }))
+    const isDeep = message.includes('call stack') // the parser hands the engine's own error on
+    if (!faults.has(line))
+      faults.set(line, isDeep ? tooDeep(line) : unreadable({ line, source: sourceOf(line), why: message }))
   }
   if (faults.size > 0) return { source: null, problems: [...faults.values()] }
   return { source, problems: referencesIn(source, firstLine) }
@@ -87,28 +86,22 @@ function referencesIn({ root, lineOf, sourceOf }: YamlSource, firstLine: number)
   return problems
 }
 
-function excessOf(lines: readonly string[], firstLine: number): Problem | null {
-  let length = 0
-  let open = 0
-  for (const [index, source] of lines.entries()) {
-    length += source.length + 1
-    for (const character of source.slice(0, MAX_LENGTH)) {
-      if (character === '[' || character === '{') open += 1
-      if ((character === ']' || character === '}') && open > 0) open -= 1
-      if (open > MAX_NESTING) break
-    }
-    const isDeep = open > MAX_NESTING || source.search(/[^\s?-]|$/) > MAX_NESTING
-    if (!isDeep && length <= MAX_LENGTH) continue
-    return {
-      line: firstLine + index,
-      what: isDeep ? `The front matter nests too deeply at ${quoted(source)}.` : 'The front matter is too long.',
-      why: isDeep
-        ? `At most ${MAX_NESTING} levels are read.`
-        : `At most ${MAX_LENGTH} characters stand between the two lines “---”.`,
-      correction: isDeep ? 'title: The title of the interview' : '---',
-    }
+function tooLong(line: number): Problem {
+  return {
+    line,
+    what: 'The front matter that begins here is too long.',
+    why: `At most ${MAX_LENGTH} characters stand between the two lines “---”.`,
+    correction: '---',
   }
-  return null
+}
+
+function tooDeep(line: number): Problem {
+  return {
+    line,
+    what: 'The front matter that begins here has too many brackets or dashes inside each other.',
+    why: 'Three levels are needed: a list, what each entry says, and the words of a topic.',
+    correction: 'title: The title of the interview',
+  }
 }
 
 function unreadable({ line, source, why }: { line: number; source: string; why: string }): Problem {
@@ -125,7 +118,7 @@ function withQuotedValue(source: string): string {
   const line = source.replaceAll('\t', '  ').trimEnd()
   const colon = line.indexOf(':')
   const value = line.slice(colon + 1).trim()
-  if (colon < 0) return `${line.trim() || 'title'}: a text`
+  if (colon < 0) return `${shortened(line.trim()) || 'title'}: a text`
   const bare = value.replace(/^["']/, '').replace(/["']$/, '')
-  return `${line.slice(0, colon + 1)} ${value === '' ? 'a text' : JSON.stringify(shortened(bare, 300))}`
+  return `${shortened(line.slice(0, colon + 1), 300)} ${value === '' ? 'a text' : JSON.stringify(shortened(bare, 300))}`
 }

@@ -47,7 +47,7 @@ export function FormatView() {
       </SiteHeader>
       <main id="main_text" className={styles.page}>
         <h1 className={styles.heading}>How to write an interview</h1>
-        <dl className={styles.rules}>
+        <dl>
           {RULES.map(([rule, says]) => (
             <div key={rule} className={styles.rule}>
               <dt className={styles.name}>{rule}</dt>

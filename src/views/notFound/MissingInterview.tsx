@@ -1,5 +1,6 @@
-import { nearestInterview, type LibraryEntry } from '../../domain/library.ts'
+import type { LibraryEntry } from '../../domain/library.ts'
 import { interviewPath } from '../../domain/link.ts'
+import { nearestInterview } from '../../domain/nearest.ts'
 import { useSite } from '../SiteContext.ts'
 import { Nearest } from './Nearest.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'

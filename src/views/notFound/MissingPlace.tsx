@@ -1,5 +1,6 @@
 import type { Interview } from '../../domain/interview.ts'
-import { excerpt, interviewPath, nearestTurn, pathOfPlace, type Place } from '../../domain/link.ts'
+import { excerpt, interviewPath, pathOfPlace, type Place } from '../../domain/link.ts'
+import { nearestTurn } from '../../domain/nearest.ts'
 import { describePlace } from '../../state/selectors.ts'
 import { useSite } from '../SiteContext.ts'
 import { Nearest } from './Nearest.tsx'

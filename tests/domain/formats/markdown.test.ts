@@ -332,9 +332,9 @@ describe('problems', () => {
     ['a NUL in YAML', FRONT.replace('Bread', '"a\\0b"') + BODY, 2, 'NUL', 'title: "ab"'],
     [
       'very deep nesting',
-      `---\n${'['.repeat(100_000)}\n---\n`,
+      `---\nx: ${'{"}":'.repeat(40_000)}\n---\n`,
       2,
-      'nests too deeply',
+      'inside each other',
       'title: The title of the interview',
     ],
     ['very long front matter', `---\ntitle: ${'a'.repeat(300_000)}\n---\n`, 2, 'too long', '---'],

@@ -1,0 +1,97 @@
+import { render, screen } from '@testing-library/react'
+import fc from 'fast-check'
+import { describe, expect, test, vi } from 'vitest'
+import { fireEvent } from '@testing-library/react'
+import { Ribbon } from '../../src/components/Ribbon/Ribbon.tsx'
+import { ribbonKeyTarget } from '../../src/components/Ribbon/ribbonKeyTarget.ts'
+import { ribbonOf } from '../../src/domain/library.ts'
+import { blinkenInterview, hebrewInterview } from '../support/interviews.ts'
+
+const interview = blinkenInterview()
+const draw = (current: number | null, onJump = vi.fn<(turn: number) => void>()) => {
+  const view = render(<Ribbon interview={interview} current={current} placeText="China, Answer 4" onJump={onJump} />)
+  const slider = screen.getByRole('slider', { name: 'Place in the interview' })
+  slider.getBoundingClientRect = () => new DOMRect(0, 0, 1000, 26)
+  slider.setPointerCapture = () => {}
+  slider.hasPointerCapture = () => true
+  return { ...view, slider, onJump }
+}
+
+describe('the ribbon', () => {
+  test('says where the reader is as a slider does', () => {
+    const { slider } = draw(7)
+    expect(slider).toHaveAttribute('aria-valuenow', '8')
+    expect(slider).toHaveAttribute('aria-valuemax', '17')
+    expect(slider).toHaveAttribute('aria-valuetext', 'China, Answer 4, turn 8 of 17')
+  })
+
+  test('stands at the start above the first turn', () => {
+    expect(draw(null).slider).toHaveAttribute('aria-valuetext', 'Start')
+  })
+
+  test('has a segment for every turn: those before are past, one is now', () => {
+    const { container } = draw(7)
+    const states = [...container.querySelectorAll('rect[data-state]')].map((each) => each.getAttribute('data-state'))
+    expect(states).toEqual([...Array<string>(7).fill('past'), 'now', ...Array<string>(9).fill('ahead')])
+  })
+
+  test('marks every turn as now in its turn, whatever the sums of its shares', () => {
+    for (const [index] of interview.turns.entries()) {
+      const { container, unmount } = draw(index)
+      const states = [...container.querySelectorAll('rect[data-state]')].map((each) => each.getAttribute('data-state'))
+      expect(states.indexOf('now')).toBe(index)
+      expect(states.lastIndexOf('now')).toBe(index)
+      unmount()
+    }
+  })
+
+  test('jumps to what it is clicked at, and shows it while it is pointed at', () => {
+    const { slider, onJump } = draw(null)
+    fireEvent.pointerMove(slider, { clientX: 470 })
+    expect(slider).toHaveTextContent('The U.S.-China relationship')
+    fireEvent.pointerDown(slider, { clientX: 470, button: 0 })
+    fireEvent.pointerUp(slider, { clientX: 470, button: 0 })
+    expect(onJump).toHaveBeenLastCalledWith(7)
+    fireEvent.pointerLeave(slider)
+    expect(slider).not.toHaveTextContent('The U.S.-China relationship')
+  })
+
+  test('moves by keys as a slider does, arrows the other way from right to left', () => {
+    const at = (key: string, current: number | null, isRtl = false) =>
+      ribbonKeyTarget(interview, { key, current, isRtl })
+    expect(at('ArrowRight', 7)).toBe(8)
+    expect(at('ArrowLeft', 7)).toBe(6)
+    expect(at('ArrowRight', 7, true)).toBe(6)
+    expect(at('ArrowUp', null)).toBe(0)
+    expect(at('PageUp', 7)).toBe(8)
+    expect(at('PageDown', 7)).toBe(6)
+    expect(at('Home', 7)).toBe(0)
+    expect(at('End', 7)).toBe(16)
+    expect(at('ArrowRight', 16)).toBeNull()
+    expect(at('x', 7)).toBeNull()
+  })
+
+  test('runs from right to left with the interview', () => {
+    const hebrew = hebrewInterview()
+    const { container } = render(<Ribbon interview={hebrew} current={0} placeText="" onJump={() => {}} />)
+    const places = [...container.querySelectorAll('svg svg:has(rect[data-state])')].map((each) =>
+      Number.parseFloat(each.getAttribute('x') ?? ''),
+    )
+    expect(places).toEqual(places.toSorted((a, b) => b - a))
+  })
+
+  test('covers the whole width without a gap, however few pieces it is cut into', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), (most) => {
+        const segments = ribbonOf(interview, most)
+        expect(segments).toHaveLength(Math.min(most, interview.turns.length))
+        let at = 0
+        for (const segment of segments) {
+          expect(segment.at).toBeCloseTo(at, 9)
+          at += segment.width
+        }
+        expect(at).toBeCloseTo(1, 9)
+      }),
+    )
+  })
+})

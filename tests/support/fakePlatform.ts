@@ -1,0 +1,40 @@
+import type { Platform } from '../../src/domain/ports.ts'
+
+export interface FakePlatform extends Platform {
+  /** What was copied, in order. */
+  readonly copied: string[]
+  /** What is kept; another tab may change it by `keepElsewhere`. */
+  kept: string | null
+  isClipboardRefused: boolean
+  keepElsewhere(text: string): void
+}
+
+/** A platform without a browser, whose every side can be looked at. */
+export function fakePlatform({ kept = null }: { kept?: string | null } = {}): FakePlatform {
+  const listeners = new Set<() => void>()
+  const platform: FakePlatform = {
+    copied: [],
+    kept,
+    isClipboardRefused: false,
+    clipboard: {
+      write(text) {
+        if (platform.isClipboardRefused) return Promise.resolve('refused')
+        platform.copied.push(text)
+        return Promise.resolve('copied')
+      },
+    },
+    preferences: {
+      read: () => platform.kept,
+      write: (text) => void (platform.kept = text),
+      subscribe(onChange) {
+        listeners.add(onChange)
+        return () => listeners.delete(onChange)
+      },
+    },
+    keepElsewhere(text) {
+      platform.kept = text
+      for (const listener of listeners) listener()
+    },
+  }
+  return platform
+}

@@ -1,0 +1,40 @@
+import { act, render, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { createBrowserRouter, RouterProvider } from 'react-router-dom'
+import type { Interview } from '../../src/domain/interview.ts'
+import { libraryEntryOf } from '../../src/domain/library.ts'
+import { createRoutes } from '../../src/routes.tsx'
+import { persistPreferences } from '../../src/state/persistPreferences.ts'
+import { createAppStore } from '../../src/state/store.ts'
+import { StoreProvider } from '../../src/state/StoreProvider.tsx'
+import { siteAt, SiteContext } from '../../src/views/SiteContext.ts'
+import { fakePlatform } from './fakePlatform.ts'
+import { blinkenInterview } from './interviews.ts'
+
+/** Opens the app at an address with the real route table, and hands out what a test needs to look at. */
+export async function renderApp(path: string, interviews: readonly Interview[] = [blinkenInterview()]) {
+  window.history.replaceState(null, '', path)
+  const platform = fakePlatform()
+  const store = createAppStore(platform, null)
+  const router = createBrowserRouter(
+    createRoutes({
+      loadInterview: (id) => Promise.resolve(interviews.find((interview) => interview.id === id) ?? null),
+      loadLibrary: () => Promise.resolve(interviews.map(libraryEntryOf)),
+    }),
+  )
+  const stopKeeping = persistPreferences(store, platform.preferences)
+  const view = await act(async () =>
+    render(
+      <SiteContext value={siteAt('https://example.org/')}>
+        <StoreProvider store={store}>
+          <RouterProvider router={router} />
+        </StoreProvider>
+      </SiteContext>,
+    ),
+  )
+  // Its data and its views that are loaded when they are asked for have arrived.
+  await waitFor(() => {
+    if (!document.querySelector('h1')) throw new Error(`${path} shows nothing`)
+  })
+  return { ...view, store, platform, router, user: userEvent.setup(), stopKeeping }
+}
