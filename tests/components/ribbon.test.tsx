@@ -8,6 +8,8 @@ import { ribbonOf } from '../../src/domain/library.ts'
 import { blinkenInterview, hebrewInterview } from '../support/interviews.ts'
 
 const interview = blinkenInterview()
+const keyTarget = (key: string, current: number | null, isRtl = false) =>
+  ribbonKeyTarget(interview, { key, current, isRtl })
 const draw = (current: number | null, onJump = vi.fn<(turn: number) => void>()) => {
   const view = render(<Ribbon interview={interview} current={current} placeText="China, Answer 4" onJump={onJump} />)
   const slider = screen.getByRole('slider', { name: 'Place in the interview' })
@@ -57,18 +59,16 @@ describe('the ribbon', () => {
   })
 
   test('moves by keys as a slider does, arrows the other way from right to left', () => {
-    const at = (key: string, current: number | null, isRtl = false) =>
-      ribbonKeyTarget(interview, { key, current, isRtl })
-    expect(at('ArrowRight', 7)).toBe(8)
-    expect(at('ArrowLeft', 7)).toBe(6)
-    expect(at('ArrowRight', 7, true)).toBe(6)
-    expect(at('ArrowUp', null)).toBe(0)
-    expect(at('PageUp', 7)).toBe(8)
-    expect(at('PageDown', 7)).toBe(6)
-    expect(at('Home', 7)).toBe(0)
-    expect(at('End', 7)).toBe(16)
-    expect(at('ArrowRight', 16)).toBeNull()
-    expect(at('x', 7)).toBeNull()
+    expect(keyTarget('ArrowRight', 7)).toBe(8)
+    expect(keyTarget('ArrowLeft', 7)).toBe(6)
+    expect(keyTarget('ArrowRight', 7, true)).toBe(6)
+    expect(keyTarget('ArrowUp', null)).toBe(0)
+    expect(keyTarget('PageUp', 7)).toBe(8)
+    expect(keyTarget('PageDown', 7)).toBe(6)
+    expect(keyTarget('Home', 7)).toBe(0)
+    expect(keyTarget('End', 7)).toBe(16)
+    expect(keyTarget('ArrowRight', 16)).toBeNull()
+    expect(keyTarget('x', 7)).toBeNull()
   })
 
   test('runs from right to left with the interview', () => {

@@ -96,7 +96,7 @@ describe.each(sites)('the site published $name', ({ dir, url }) => {
       expect(origin).toBe(new URL(url).origin)
       expect(pathname.startsWith(base)).toBe(true)
       const file = join(dir, decodeURIComponent(pathname.slice(base.length)))
-      expect(existsSync(pathname.endsWith('/') ? join(file, 'index.html') : file), pathname).toBe(true)
+      expect([pathname, existsSync(pathname.endsWith('/') ? join(file, 'index.html') : file)]).toEqual([pathname, true])
       if (hash) expect(hash).toBe('#main_text')
     }
   })

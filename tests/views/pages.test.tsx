@@ -7,6 +7,10 @@ import { render } from '@testing-library/react'
 
 const interview = blinkenInterview()
 
+function Broken(): never {
+  throw new Error('broken on purpose')
+}
+
 test('the library shows each interview with its people, topics and length', async () => {
   await renderApp('/')
   const card = screen.getByRole('article')
@@ -73,9 +77,6 @@ test('a wrong address is shown as plain text, without marks that turn it round',
 
 test('a part that fails says so, and leaves the text alone', () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
-  const Broken = () => {
-    throw new Error('broken on purpose')
-  }
   render(
     <>
       <PartBoundary name="The player">
