@@ -5,8 +5,12 @@ import { selectCurrentTurn } from '../../state/selectors.ts'
 import { useAppStore } from '../../state/StoreProvider.tsx'
 import { headingOfPlace, landingTop, lastAbove, readingLine } from './landing.ts'
 
-/** A page that has not scrolled for this long has come to rest, in milliseconds. Several frames, even of a slow machine. */
-const REST_MS = 120
+/** Where the browser does not say that a scroll has ended (Safari before 26.2), silence for this long says it, in ms. */
+const SILENCE_MS = 150
+/** Where it does say so, this long is waited all the same: a scroll that a reflow makes has no end of its own, in ms. */
+const FORGOTTEN_MS = 1000
+/** No smooth scroll of a browser takes longer than this, in milliseconds, even on a slow machine. */
+const GLIDE_MS = 1500
 /** A scroll of ours that ends this near its goal has arrived, in CSS pixels: positions are rounded to device pixels. */
 const NEAR_PX = 2
 /** Places further away than this many windows are jumped to, not glided to. */
@@ -27,6 +31,7 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
     const turns = element.getElementsByTagName('article')
     /** Where the scroll that we began ends; null when the reader scrolls. */
     let goal: number | null = null
+    let goalSetAt = 0
     /** Where the current turn stood in the window when the page last rested, and when the reader arrived at it. */
     let restingTop: number | null = null
     let arrivalTop: number | null = null
@@ -38,6 +43,7 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
     }
     const scrollTo = (top: number, isSmooth: boolean) => {
       goal = top
+      goalSetAt = performance.now()
       window.scrollTo({ top, behavior: isSmooth ? 'smooth' : 'instant' })
       if (!isSmooth) restingTop = arrivalTop = currentTop()
     }
@@ -50,10 +56,15 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
       if (!keepsFocus(element)) heading?.focus({ preventScroll: true })
     }
     const handleRest = () => {
+      clearTimeout(resting)
       resting = undefined
+      const isAtGoal = goal !== null && Math.abs(window.scrollY - goal) <= NEAR_PX
+      if (goal !== null && !isAtGoal && performance.now() - goalSetAt < GLIDE_MS) return handleScroll() // not there yet
       const top = currentTop()
-      if (goal !== null && Math.abs(window.scrollY - goal) <= NEAR_PX) arrivalTop = top
-      else if (
+      if (isAtGoal) {
+        goalSetAt = 0
+        arrivalTop = top
+      } else if (
         top === null ||
         arrivalTop === null ||
         Math.abs(top - arrivalTop) > SETTLING_SHARE * window.innerHeight
@@ -69,7 +80,7 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
     }
     const handleScroll = () => {
       clearTimeout(resting)
-      resting = setTimeout(handleRest, REST_MS)
+      resting = setTimeout(handleRest, 'onscrollend' in window ? FORGOTTEN_MS : SILENCE_MS)
     }
     const handleTakeover = (event: Event) => {
       if (event instanceof KeyboardEvent && !SCROLLING_KEYS.has(event.key)) return
@@ -100,6 +111,7 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
     const takeovers = ['wheel', 'touchstart', 'keydown'] as const
     for (const type of takeovers) window.addEventListener(type, handleTakeover, { passive: true })
     window.addEventListener('scroll', handleScroll, { passive: true })
+    document.addEventListener('scrollend', handleRest)
     return () => {
       window.history.scrollRestoration = restoration
       clearTimeout(resting)
@@ -107,6 +119,7 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
       observer.disconnect()
       for (const type of takeovers) window.removeEventListener(type, handleTakeover)
       window.removeEventListener('scroll', handleScroll)
+      document.removeEventListener('scrollend', handleRest)
     }
   }, [store, transcript])
 }
