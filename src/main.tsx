@@ -17,17 +17,23 @@ const root = document.getElementById('app_root')
 /** A page of the build stands there already and is taken over; the shell at unknown addresses is drawn anew. */
 const isPrerendered = Boolean(root?.firstElementChild) && document.documentElement.dataset['shell'] === undefined
 
-/** A stray % would make the router complain before the page can say that it is not there. */
-function escapeMalformedAddress() {
+/**
+ * Makes an address one that the router can tell: a page is also served under the name of its file, and with a stray % or a
+ * control character the router would fail before the page can say that there is nothing at this address.
+ */
+function mendAddress() {
+  const { pathname, search, hash } = location
+  let path = pathname.replace(/\/index\.html$/, '/')
   try {
-    decodeURI(location.pathname)
+    if (/\p{Cc}/u.test(decodeURIComponent(path))) path = path.replaceAll('%', '%25')
   } catch {
-    history.replaceState(history.state, '', location.pathname.replaceAll('%', '%25') + location.search + location.hash)
+    path = path.replaceAll('%', '%25')
   }
+  if (path !== pathname) history.replaceState(history.state, '', path + search + hash)
 }
 
 async function start(element: HTMLElement) {
-  escapeMalformedAddress()
+  mendAddress()
   const sources = networkSources({ base: site.base, mayBeUnknown: !isPrerendered })
   const router = createBrowserRouter(createRoutes(sources), { basename: site.base })
   if (!router.state.initialized)

@@ -22,6 +22,7 @@ export function createRoutes({ loadInterview, loadLibrary }: Sources): RouteObje
   return [
     {
       Component: Shell,
+      ErrorBoundary: PageError,
       HydrateFallback: () => null,
       children: [
         {

@@ -13,6 +13,7 @@ import { siteAt, SiteContext } from '../views/SiteContext.ts'
 const nobody: Platform = {
   clipboard: { write: () => Promise.resolve('refused') },
   preferences: { read: () => null, write: () => {}, subscribe: () => () => {} },
+  openShareSheet: null,
 }
 
 export interface RenderOptions {

@@ -12,7 +12,7 @@ export const MAX_BOOT_BYTES = 1024
  */
 export function bootScript({ program }: { program: string }): string {
   const script = `!function(d){try{var p=JSON.parse(localStorage.getItem(${JSON.stringify(PREFERENCES_KEY)}))||{};\
-if(/^[a-z]+$/.test(p.theme))d.dataset.theme=p.theme;if(/^[a-z]+$/.test(p.textSize))d.dataset.textSize=p.textSize}catch(e){}\
+if(/^[a-z]+$/.test(p.theme||""))d.dataset.theme=p.theme;if(/^[a-z]+$/.test(p.textSize||""))d.dataset.textSize=p.textSize}catch(e){}\
 requestAnimationFrame(function(){setTimeout(function(){import(${JSON.stringify(program)}).catch(function(){d.dataset.player="off"})})})\
 }(document.documentElement)`
   if (Buffer.byteLength(script) > MAX_BOOT_BYTES)

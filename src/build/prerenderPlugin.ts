@@ -12,12 +12,27 @@ import { assemblePage, bareTemplate, bootScript, PREFERENCES_KEY } from './pageH
 /** Where the pages' program for Node is built, to be run once and thrown away. */
 const SERVER_FOLDER = 'node_modules/.cache/prerender'
 
-/** What is loaded when it is asked for: the pages without an interview, and the list of keys. */
-const LOADED_LATER =
-  /src\/(views\/(library|format|notFound)|views\/interview\/KeysSheet|components\/(KeysDialog|InterviewCard|Settings\/SettingsPanel)|domain\/nearest)/
+/** What the bundler knows of a module, as far as it is needed here. */
+interface ModuleGraph {
+  getModuleInfo(id: string): { readonly isEntry: boolean; readonly importers: readonly string[] } | null
+}
 
-function isInPlayer(id: string): boolean {
-  return !LOADED_LATER.test(id)
+/**
+ * Puts all that the entry imports at once into one file; without this, what is loaded later and shares a module with the
+ * entry would split that module off into a file of its own, to be fetched one step later.
+ */
+function nameChunks(): (id: string, graph: ModuleGraph) => string | null {
+  const isAtOnce = new Map<string, boolean>()
+  const look = (id: string, graph: ModuleGraph): boolean => {
+    const known = isAtOnce.get(id)
+    if (known !== undefined) return known
+    isAtOnce.set(id, false) // while its importers are looked at: a circle alone leads to no entry
+    const info = graph.getModuleInfo(id)
+    const is = info !== null && (info.isEntry || info.importers.some((importer) => look(importer, graph)))
+    isAtOnce.set(id, is)
+    return is
+  }
+  return (id, graph) => (look(id, graph) ? 'player' : null)
 }
 
 /** Every page of a site, by its path from the site's root, with the interview that it shows. */
@@ -49,8 +64,7 @@ export function prerenderPlugin({ siteUrl }: { siteUrl: string }): Plugin {
             cssCodeSplit: false,
             modulePreload: false,
             rolldownOptions: {
-              // What every page needs is one file; without this, what the rarer pages share with it is split off.
-              output: { codeSplitting: { groups: [{ name: 'player', test: isInPlayer, minShareCount: 1 }] } },
+              output: { codeSplitting: { groups: [{ name: nameChunks() }] } },
             },
           },
         },

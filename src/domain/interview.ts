@@ -56,6 +56,8 @@ export interface Turn {
   readonly paragraphs: readonly string[]
   /** The topics that the turn mentions, other than its own, in the order of the topics. */
   readonly mentions: readonly TopicId[]
+  /** What a link carries to find the turn again in an edited text: see fingerprint.ts. */
+  readonly fingerprint: string
 }
 
 /** What stands before the interview, such as the news report that it is about. */

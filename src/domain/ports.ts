@@ -1,9 +1,25 @@
 /** What the player needs of the outside. The browser's side of each stands in platform/. */
 
+/** What is copied: as plain text, and as HTML for programs that keep formatting. */
+export interface Copied {
+  readonly text: string
+  readonly html?: string
+}
+
 /** Puts a text where the reader can paste it from. Says `refused` when the browser does not allow it. */
 export interface Clipboard {
-  write(text: string): Promise<'copied' | 'refused'>
+  write(copied: Copied): Promise<'copied' | 'refused'>
 }
+
+/** What is handed to another app. */
+export interface ShareSheetContent {
+  readonly title: string
+  readonly text: string
+  readonly url: string
+}
+
+/** Opens the system's own share sheet; a reader who closes it again has not asked for anything else. */
+export type OpenShareSheet = (content: ShareSheetContent) => void
 
 /** Keeps one text on the reader's machine. Blocked storage reads as null and keeps nothing. */
 export interface Storage {
@@ -16,4 +32,6 @@ export interface Storage {
 export interface Platform {
   readonly clipboard: Clipboard
   readonly preferences: Storage
+  /** Null where the system has no share sheet. */
+  readonly openShareSheet: OpenShareSheet | null
 }

@@ -1,8 +1,13 @@
 import type { Platform } from '../domain/ports.ts'
 import { browserClipboard } from './clipboard.ts'
+import { systemShareSheet } from './shareSheet.ts'
 import { localText } from './storage.ts'
 
 /** Everything the player needs of a browser. */
 export function browserPlatform({ preferencesKey }: { preferencesKey: string }): Platform {
-  return { clipboard: browserClipboard, preferences: localText(preferencesKey) }
+  return {
+    clipboard: browserClipboard,
+    preferences: localText(preferencesKey),
+    openShareSheet: systemShareSheet(),
+  }
 }

@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand'
-import type { Platform } from '../domain/ports.ts'
+import type { Copied, Platform } from '../domain/ports.ts'
 import type { AppState } from './store.ts'
 
 /** What the player has to say after an action, in one sentence. */
@@ -11,7 +11,7 @@ export type Notice =
 export interface NoticeSlice {
   readonly notice: Notice | null
   /** Copies a text, and says so; `what` names it: "Link to answer 4". */
-  copy(text: string, what: string): Promise<void>
+  copy(copied: Copied, what: string): Promise<void>
   dismissNotice(): void
 }
 
@@ -19,9 +19,9 @@ export const createNoticeSlice =
   ({ clipboard }: Platform): StateCreator<AppState, [], [], NoticeSlice> =>
   (set) => ({
     notice: null,
-    async copy(text, what) {
-      const outcome = await clipboard.write(text)
-      set({ notice: outcome === 'copied' ? { kind: 'copied', what } : { kind: 'refused', text } })
+    async copy(copied, what) {
+      const outcome = await clipboard.write(copied)
+      set({ notice: outcome === 'copied' ? { kind: 'copied', what } : { kind: 'refused', text: copied.text } })
     },
     dismissNotice: () => set({ notice: null }),
   })

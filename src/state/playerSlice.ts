@@ -69,7 +69,12 @@ export const createPlayerSlice =
     return {
       interview: page?.interview ?? null,
       visit: { place: page?.place ?? START, by: 'opening' },
-      openInterview: (interview, place) => set({ interview, visit: { place, by: 'landing' } }),
+      openInterview: (interview, place) => {
+        const isAnother = get().interview !== null && get().interview !== interview
+        // What a link said of one interview means nothing in another.
+        const forgotten = isAnother ? { landing: null, marked: null, sharing: null } : {}
+        set({ interview, visit: { place, by: 'landing' }, ...forgotten })
+      },
       land: (place) => arrive(place, 'landing'),
       stepTurn: (by) => within((interview, current) => arriveAtTurn(interview, current + by, 'stepping')),
       stepAnswer: (by) =>

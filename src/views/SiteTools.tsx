@@ -2,6 +2,7 @@ import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react'
 import { Icon } from '../components/Icon/Icon.tsx'
 import { IconButton } from '../components/IconButton/IconButton.tsx'
 import { Settings } from '../components/Settings/Settings.tsx'
+import styles from './SiteTools.module.css'
 import { useApp } from '../state/StoreProvider.tsx'
 
 const SettingsPanel = lazy(async () => ({
@@ -33,12 +34,14 @@ export function SiteTools({ children }: { children?: ReactNode }) {
           <SettingsPanel preferences={preferences} onChange={prefer} />
         </Suspense>
       </Settings>
-      <IconButton
-        name={isDark ? 'Light theme' : 'Dark theme'}
-        onClick={() => prefer({ theme: isDark ? 'light' : 'dark' })}
-      >
-        {isDark ? <Icon name="sun" /> : <Icon name="moon" />}
-      </IconButton>
+      <span className={styles.theme}>
+        <IconButton
+          name={isDark ? 'Light theme' : 'Dark theme'}
+          onClick={() => prefer({ theme: isDark ? 'light' : 'dark' })}
+        >
+          {isDark ? <Icon name="sun" /> : <Icon name="moon" />}
+        </IconButton>
+      </span>
       {children}
     </>
   )

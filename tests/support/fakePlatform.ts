@@ -3,6 +3,7 @@ import type { Platform } from '../../src/domain/ports.ts'
 export interface FakePlatform extends Platform {
   /** What was copied, in order. */
   readonly copied: string[]
+  readonly copiedHtml: string[]
   /** What is kept; another tab may change it by `keepElsewhere`. */
   kept: string | null
   isClipboardRefused: boolean
@@ -14,15 +15,18 @@ export function fakePlatform({ kept = null }: { kept?: string | null } = {}): Fa
   const listeners = new Set<() => void>()
   const platform: FakePlatform = {
     copied: [],
+    copiedHtml: [],
     kept,
     isClipboardRefused: false,
     clipboard: {
-      write(text) {
+      write({ text, html }) {
         if (platform.isClipboardRefused) return Promise.resolve('refused')
         platform.copied.push(text)
+        if (html !== undefined) platform.copiedHtml.push(html)
         return Promise.resolve('copied')
       },
     },
+    openShareSheet: null,
     preferences: {
       read: () => platform.kept,
       write: (text) => void (platform.kept = text),

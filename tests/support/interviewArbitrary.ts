@@ -8,6 +8,7 @@ import {
   type Topic,
   type TopicId,
 } from '../../src/domain/interview.ts'
+import { fingerprintOf } from '../../src/domain/fingerprint.ts'
 import { turnIds } from '../../src/domain/link.ts'
 import { mentionFinder } from '../../src/domain/topics.ts'
 
@@ -121,11 +122,16 @@ export const interviewArbitrary: fc.Arbitrary<Interview> = fc
     const mentioned = mentionFinder(topics)
     // The first turns go round all speakers, so that nobody is silent.
     const present = voices.slice(0, spoken.length)
-    const turns = spoken.map(({ voice, paragraphs, own }, index) => ({
-      id: ids[index]!, // one for each text
+    const passages = spoken.map(({ voice, paragraphs }, index) => ({
       speaker: (present[index] ?? present[voice % present.length])!.label, // there is one speaker at least
+      text: turnText({ paragraphs }),
+    }))
+    const turns = spoken.map(({ paragraphs, own }, index) => ({
+      id: ids[index]!, // one for each text
+      speaker: passages[index]!.speaker,
       paragraphs,
       mentions: mentioned(turnText({ paragraphs })).filter((id) => id !== own?.id),
+      fingerprint: fingerprintOf(passages, index),
     }))
     let start = 0
     const sections = all.map((stretch, index): Section => {

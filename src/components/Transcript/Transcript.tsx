@@ -19,11 +19,14 @@ interface TranscriptProps {
   readonly current: number | null
   /** Whether the reader is at the heading over the current turn. */
   readonly isAtHeading: boolean
+  /** Words to mark in a turn; null for none, and where the browser marks by itself. */
+  readonly mark: { readonly turn: TurnId; readonly start: number; readonly end: number } | null
+  onShare(turn: TurnId): void
   onCopyLink(turn: TurnId): void
 }
 
 /** The whole interview in order: headings and turns, in chunks that are laid out together. */
-export function Transcript({ interview, base, current, isAtHeading, onCopyLink }: TranscriptProps) {
+export function Transcript({ interview, base, current, isAtHeading, mark, onCopyLink, onShare }: TranscriptProps) {
   const chunks = useMemo(() => chunksOf(interview), [interview])
   return (
     <div className={styles.transcript} lang={interview.language} dir={textDirection(interview.language)}>
@@ -37,7 +40,9 @@ export function Transcript({ interview, base, current, isAtHeading, onCopyLink }
             base={base}
             current={isHere ? current : null}
             isAtHeading={isHere && isAtHeading}
+            mark={mark}
             onCopyLink={onCopyLink}
+            onShare={onShare}
           />
         )
       })}
@@ -48,7 +53,7 @@ export function Transcript({ interview, base, current, isAtHeading, onCopyLink }
 type TranscriptChunkProps = TranscriptProps & { readonly chunk: Chunk }
 
 const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptChunkProps) {
-  const { chunk, interview, base, current, isAtHeading, onCopyLink } = props
+  const { chunk, interview, base, current, isAtHeading, mark, onCopyLink, onShare } = props
   const mentionsOf = useMemo(() => mentionLinks(interview, base), [interview, base])
   const turns = []
   for (let index = chunk.start; index < chunk.end; index += 1) {
@@ -77,7 +82,9 @@ const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptChunkProp
           asked={askedBefore(interview, index)}
           isCurrent={index === current}
           isLanding={!isAtHeading && index === current}
+          mark={mark?.turn === turn.id ? mark : null}
           onCopyLink={onCopyLink}
+          onShare={onShare}
         />
       </Fragment>,
     )

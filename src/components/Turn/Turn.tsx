@@ -24,12 +24,19 @@ interface TurnProps {
   readonly isCurrent: boolean
   /** Whether the page opens here. */
   readonly isLanding: boolean
+  /** The words to mark, in UTF-16 code units of the turn's text; null for none, and where the browser marks by itself. */
+  readonly mark: { readonly start: number; readonly end: number } | null
   onCopyLink(turn: TurnId): void
+  onShare(turn: TurnId): void
 }
+
+/** Between two paragraphs stands an empty line: two UTF-16 code units (see `turnText`). */
+const BETWEEN_PARAGRAPHS = 2
 
 /** What one speaker says: the name, which is the turn's own link, its words, and the topics that they touch. */
 export const Turn = memo(function Turn(props: TurnProps) {
-  const { turn, part, hue, href, mentions, asked, isCurrent, isLanding, onCopyLink } = props
+  const { turn, part, hue, href, mentions, asked, isCurrent, isLanding, mark, onCopyLink, onShare } = props
+  const starts = mark ? startsOf(turn) : []
   const label = partLabel(part)
   return (
     <article
@@ -56,15 +63,21 @@ export const Turn = memo(function Turn(props: TurnProps) {
           >
             <Icon name="link" />
           </IconButton>
+          <IconButton name={`Share ${label?.toLowerCase() ?? 'this turn'}`} onClick={() => onShare(turn.id)}>
+            <Icon name="quote" />
+          </IconButton>
         </div>
       </header>
-      {turn.paragraphs.map((paragraph, position) => (
-        // Paragraphs of a turn never change their order while a page is open.
-        // oxlint-disable-next-line react/no-array-index-key
-        <p key={position} className={styles.words} dir="auto">
-          {paragraph}
-        </p>
-      ))}
+      {turn.paragraphs.map((paragraph, position) => {
+        const at = starts[position] ?? 0
+        return (
+          // Paragraphs of a turn never change their order while a page is open.
+          // oxlint-disable-next-line react/no-array-index-key
+          <p key={position} className={styles.words} dir="auto">
+            {mark ? marked(paragraph, mark.start - at, mark.end - at) : paragraph}
+          </p>
+        )
+      })}
       {mentions.length > 0 && (
         <p className={styles.mentions}>
           Also on{' '}
@@ -81,3 +94,24 @@ export const Turn = memo(function Turn(props: TurnProps) {
     </article>
   )
 })
+
+/** Where each paragraph starts in the turn's text, in UTF-16 code units. */
+function startsOf({ paragraphs }: TurnText): number[] {
+  const starts = [0]
+  for (const { length } of paragraphs) starts.push((starts.at(-1) ?? 0) + length + BETWEEN_PARAGRAPHS)
+  return starts
+}
+
+/** A paragraph with its words from `start` to `end` marked, as far as they are in it. */
+function marked(paragraph: string, start: number, end: number) {
+  const from = Math.max(start, 0)
+  const to = Math.min(end, paragraph.length)
+  if (from >= to) return paragraph
+  return (
+    <>
+      {paragraph.slice(0, from)}
+      <mark className={styles.mark}>{paragraph.slice(from, to)}</mark>
+      {paragraph.slice(to)}
+    </>
+  )
+}

@@ -1,4 +1,5 @@
 import { turnText, type Interview, type InterviewId, type Speaker, type Topic } from '../interview.ts'
+import { fingerprintOf } from '../fingerprint.ts'
 import { turnIds } from '../link.ts'
 import { mentionFinder } from '../topics.ts'
 import type { Located } from './declarations.ts'
@@ -68,6 +69,7 @@ function unusedProblems({ speakers, topics }: FrontMatter, body: Body): Problem[
 function toInterview(id: string, frontMatter: FrontMatter, { background, sections, turns, ...body }: Body): Interview {
   const { title, shortTitle, publication, summary, language } = frontMatter
   const texts = turns.map(turnText)
+  const passages = turns.map(({ speaker }, index) => ({ speaker, text: texts[index] ?? '' }))
   const ids = turnIds(texts, language)
   const topics = topicsOf(frontMatter.topics, body.topics)
   const mentioned = mentionFinder(topics)
@@ -88,6 +90,7 @@ function toInterview(id: string, frontMatter: FrontMatter, { background, section
       speaker,
       paragraphs,
       mentions: mentioned(texts[index] ?? '').filter((topic) => topic !== topicOfTurn[index]),
+      fingerprint: fingerprintOf(passages, index),
     })),
   }
 }

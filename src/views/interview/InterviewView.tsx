@@ -1,5 +1,6 @@
 import { lazy, Suspense, useLayoutEffect, useRef } from 'react'
 import { useLoaderData, useLocation } from 'react-router-dom'
+import { carriesMore } from '../../domain/address.ts'
 import type { Interview } from '../../domain/interview.ts'
 import type { LibraryEntry } from '../../domain/library.ts'
 import { isSamePlace, placeOfPath, type Place } from '../../domain/link.ts'
@@ -12,6 +13,7 @@ import { Player } from './Player.tsx'
 const MissingInterview = lazy(async () => ({
   default: (await import('../notFound/MissingInterview.tsx')).MissingInterview,
 }))
+const LostLink = lazy(async () => ({ default: (await import('./sharing/LostLink.tsx')).LostLink }))
 const MissingPlace = lazy(async () => ({ default: (await import('../notFound/MissingPlace.tsx')).MissingPlace }))
 
 /** What the route finds at an interview's address. */
@@ -22,7 +24,7 @@ export type InterviewData =
 /** The page of an interview, at any place in it. */
 export function InterviewView() {
   const data = useLoaderData<InterviewData>()
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   if (data.kind === 'missing')
     return (
       <Suspense>
@@ -33,7 +35,11 @@ export function InterviewView() {
   if (!place)
     return (
       <Suspense>
-        <MissingPlace interview={data.interview} pathname={pathname} />
+        {carriesMore(search) ? (
+          <LostLink interview={data.interview} />
+        ) : (
+          <MissingPlace interview={data.interview} pathname={pathname} />
+        )}
       </Suspense>
     )
   return <OpenInterview key={data.interview.id} interview={data.interview} place={place} />

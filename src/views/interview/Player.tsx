@@ -1,10 +1,11 @@
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { Icon } from '../../components/Icon/Icon.tsx'
 import { IconButton } from '../../components/IconButton/IconButton.tsx'
 import { Lede } from '../../components/Lede/Lede.tsx'
 import { SiteHeader } from '../../components/SiteHeader/SiteHeader.tsx'
 import { TopicList } from '../../components/TopicList/TopicList.tsx'
-import type { Interview, TurnId } from '../../domain/interview.ts'
+import { carriesMore, writeBaggage } from '../../domain/address.ts'
+import { turnAt, type Interview, type TurnId } from '../../domain/interview.ts'
 import { interviewPath, pathOfPlace, placeOfPath, turnOfPlace } from '../../domain/link.ts'
 import { captionOf, selectCurrentSection } from '../../state/selectors.ts'
 import { useApp, useAppStore } from '../../state/StoreProvider.tsx'
@@ -18,6 +19,9 @@ import { TransportRegion } from './TransportRegion.tsx'
 import { useAddress } from './useAddress.ts'
 import { useKeys } from './useKeys.ts'
 
+const SharingRegion = lazy(async () => ({
+  default: (await import('./sharing/SharingRegion.tsx')).SharingRegion,
+}))
 const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }))
 
 /** The player: the text in the middle, the topics beside it, the ribbon and the steps below. */
@@ -27,6 +31,13 @@ export function Player({ interview }: { interview: Interview }) {
   const site = useSite()
   const [areKeysShown, setKeysShown] = useState(false)
   const settleAddress = useAddress(interview)
+  const isSharing = useIsSharing()
+  const shareHere = () => {
+    const { visit, share } = store.getState()
+    const index = turnOfPlace(interview, visit.place)
+    const scope = visit.place.kind === 'topic' ? 'topic' : index === null ? 'interview' : 'answer'
+    share({ turn: turnAt(interview, index ?? 0).id, scope, range: null, part: null })
+  }
   const copyLink = useCopyLink(interview)
 
   useKeys(useMemo(() => ({ copyLink: () => copyLink(), showKeys: () => setKeysShown(true) }), [copyLink]))
@@ -46,6 +57,9 @@ export function Player({ interview }: { interview: Interview }) {
   return (
     <div ref={root}>
       <SiteHeader home={site.base} crumbs={[interview.publication, interview.shortTitle].filter(Boolean)}>
+        <IconButton name="Share" onClick={shareHere}>
+          <Icon name="share" />
+        </IconButton>
         <SiteTools>
           <span className={styles.keysTool}>
             <IconButton name="Keys" shortcut="?" onClick={() => setKeysShown(true)}>
@@ -69,6 +83,13 @@ export function Player({ interview }: { interview: Interview }) {
       <PartBoundary name="The player">
         <TransportRegion interview={interview} />
       </PartBoundary>
+      {isSharing && (
+        <PartBoundary name="Sharing">
+          <Suspense>
+            <SharingRegion interview={interview} />
+          </Suspense>
+        </PartBoundary>
+      )}
       {areKeysShown && (
         <Suspense>
           <KeysSheet interview={interview} onClose={() => setKeysShown(false)} />
@@ -76,6 +97,20 @@ export function Player({ interview }: { interview: Interview }) {
       )}
     </div>
   )
+}
+
+/** Whether there is anything to share or to say of a link. Never on the page as it was made, which has no query. */
+function useIsSharing(): boolean {
+  const doesAddress = useSyncExternalStore(
+    never,
+    () => carriesMore(window.location.search),
+    () => false,
+  )
+  return useApp(({ landing, sharing }) => Boolean(landing ?? sharing)) || doesAddress
+}
+
+function never(): () => void {
+  return () => {}
 }
 
 /** Copies the address of a turn, or of where the reader is, and says which. */
@@ -93,8 +128,9 @@ function useCopyLink(interview: Interview): (turn?: TurnId) => void {
           : index === null
             ? 'the interview'
             : captionOf(interview, index).part.replace(/^(Answer|Question)/, (part) => part.toLowerCase())
-      const address = new URL(base + pathOfPlace(interview, place).slice(1), window.location.origin)
-      void copy(address.href, `Link to ${name}`)
+      const fingerprint = place.kind === 'turn' && index !== null ? turnAt(interview, index).fingerprint : null
+      const path = base + pathOfPlace(interview, place).slice(1) + writeBaggage({ fingerprint, quote: null })
+      void copy({ text: new URL(path, window.location.origin).href }, `Link to ${name}`)
     },
     [store, interview, base],
   )

@@ -1,9 +1,10 @@
-import { useRef } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import { Transcript } from '../../components/Transcript/Transcript.tsx'
 import type { Interview, TurnId } from '../../domain/interview.ts'
 import { selectCurrentTurn } from '../../state/selectors.ts'
 import { useApp } from '../../state/StoreProvider.tsx'
 import { useSite } from '../SiteContext.ts'
+import { useMarkedWords } from './useMarkedWords.ts'
 import { useScrolling } from './useScrolling.ts'
 import { useTurnClicks } from './useTurnClicks.ts'
 
@@ -12,12 +13,19 @@ interface TranscriptRegionProps {
   onCopyLink(turn: TurnId): void
 }
 
+const SelectionRegion = lazy(async () => ({
+  default: (await import('./sharing/SelectionRegion.tsx')).SelectionRegion,
+}))
+
 /** The text, joined to the place: the one subscription that marks the current turn. */
 export function TranscriptRegion({ interview, onCopyLink }: TranscriptRegionProps) {
   const region = useRef<HTMLDivElement>(null)
   const { base } = useSite()
   const current = useApp(selectCurrentTurn)
   const isAtHeading = useApp((state) => state.visit.place.kind === 'topic')
+  const share = useApp((state) => state.share)
+  const hasSelected = useHasSelected(region)
+  const mark = useMarkedWords()
   useScrolling(region)
   useTurnClicks(
     region,
@@ -30,8 +38,30 @@ export function TranscriptRegion({ interview, onCopyLink }: TranscriptRegionProp
         base={base}
         current={current}
         isAtHeading={isAtHeading}
+        mark={mark}
         onCopyLink={onCopyLink}
+        onShare={useCallback((turn) => share({ turn, scope: 'answer', range: null, part: null }), [share])}
       />
+      {hasSelected && (
+        <Suspense>
+          <SelectionRegion interview={interview} transcript={region} />
+        </Suspense>
+      )}
     </div>
   )
+}
+
+/** Whether the reader has ever selected words of the text: what can be done with them is loaded then. */
+function useHasSelected(region: RefObject<HTMLElement | null>): boolean {
+  const [hasSelected, setHasSelected] = useState(false)
+  useEffect(() => {
+    if (hasSelected) return
+    const handleSelection = () => {
+      const selection = window.getSelection()
+      if (selection && !selection.isCollapsed && region.current?.contains(selection.anchorNode)) setHasSelected(true)
+    }
+    document.addEventListener('selectionchange', handleSelection)
+    return () => document.removeEventListener('selectionchange', handleSelection)
+  }, [region, hasSelected])
+  return hasSelected
 }

@@ -1,0 +1,53 @@
+import type { SyntheticEvent } from 'react'
+import styles from './SelectionBar.module.css'
+
+export interface SelectionAction {
+  readonly name: string
+  act(): void
+}
+
+interface SelectionBarProps {
+  /** Where the selection stands in the window, in CSS pixels. */
+  readonly at: { readonly top: number; readonly bottom: number; readonly centre: number }
+  /** On touch the browser's own bar stands above the words, so this one stands below. */
+  readonly isTouch: boolean
+  readonly actions: readonly SelectionAction[]
+}
+
+/** Half of the bar's width with room to spare, in CSS pixels: it never leaves the window. */
+const HALF_WIDTH = 150
+/** The bar's height with the gap to the words, in CSS pixels. */
+const HEIGHT = 56
+/** What the touch handles below a selection take, in CSS pixels. */
+const HANDLES = 28
+
+/** A press on the bar would take the selection away before the click arrives. */
+function keepSelection(event: SyntheticEvent): void {
+  event.preventDefault()
+}
+
+/** What can be done with the words that are selected, right beside them. */
+export function SelectionBar({ at, isTouch, actions }: SelectionBarProps) {
+  const isBelow = isTouch || at.top < HEIGHT * 2
+  const top = isBelow ? at.bottom + (isTouch ? HANDLES : 8) : at.top - HEIGHT
+  const left = Math.min(Math.max(at.centre, HALF_WIDTH), window.innerWidth - HALF_WIDTH)
+  return (
+    <div
+      className={styles.bar}
+      role="toolbar"
+      aria-label="Selected words"
+      // Only ever made in the browser, where a style set by script is allowed.
+      style={{ top: Math.min(Math.max(top, 8), window.innerHeight - HEIGHT), left }}
+      tabIndex={-1}
+      onPointerDown={keepSelection}
+      onMouseDown={keepSelection}
+      data-screen-only
+    >
+      {actions.map(({ name, act }) => (
+        <button key={name} type="button" className={styles.action} onClick={act}>
+          {name}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import type { StateCreator } from 'zustand'
+import type { TurnId } from '../domain/interview.ts'
+import type { OpenShareSheet, Platform } from '../domain/ports.ts'
+import type { AppState } from './store.ts'
+
+/** Words in a turn: from `start` up to but not including `end`, in UTF-16 code units of its text. */
+export interface TurnRange {
+  readonly turn: TurnId
+  readonly start: number
+  readonly end: number
+}
+
+/** What became of what a link pointed at, where there is something to say. */
+export type Landing =
+  /** The turn is there and its words are not those of the link; each side null where it is not known. */
+  | { readonly kind: 'edited'; readonly turn: TurnId; readonly before: string | null; readonly now: string | null }
+  /** It is gone, or nothing is like it enough to be sure. */
+  | { readonly kind: 'gone'; readonly words: string | null; readonly candidates: readonly TurnId[] }
+  /** Part of the link could not be read. */
+  | { readonly kind: 'damaged' }
+
+/** What can be shared: the turn, words in it, its topic, or all of it. */
+export type ShareScope = 'answer' | 'sentence' | 'topic' | 'interview'
+
+/** What the reader is about to share. */
+export interface Sharing {
+  readonly turn: TurnId
+  /** What is offered first. */
+  readonly scope: ShareScope
+  /** The words, when they chose some. */
+  readonly range: TurnRange | null
+  /** The part of the card that is open at once. */
+  readonly part: SharePartName | null
+}
+
+export type SharePartName = 'cite' | 'image' | 'code'
+
+export interface LinkSlice {
+  readonly landing: Landing | null
+  /** The words that a link points at, marked in the text. */
+  readonly marked: TurnRange | null
+  readonly sharing: Sharing | null
+  /** Null where the system has no share sheet. */
+  readonly openShareSheet: OpenShareSheet | null
+  settleLink(found: { readonly landing: Landing | null; readonly marked: TurnRange | null }): void
+  dismissLanding(): void
+  share(sharing: Sharing): void
+  stopSharing(): void
+}
+
+export const createLinkSlice =
+  ({ openShareSheet }: Platform): StateCreator<AppState, [], [], LinkSlice> =>
+  (set) => ({
+    openShareSheet,
+    landing: null,
+    marked: null,
+    sharing: null,
+    settleLink: (found) => set(found),
+    dismissLanding: () => set({ landing: null }),
+    share: (sharing) => set({ sharing }),
+    stopSharing: () => set({ sharing: null }),
+  })

@@ -1,0 +1,52 @@
+import type { RefObject } from 'react'
+import { createPortal } from 'react-dom'
+import { SelectionBar } from '../../../components/SelectionBar/SelectionBar.tsx'
+import { attributedHtml, attributeQuote } from '../../../domain/attributeQuote.ts'
+import type { Interview } from '../../../domain/interview.ts'
+import { turnById } from '../../../domain/link.ts'
+import { useApp } from '../../../state/StoreProvider.tsx'
+import { useReaderSite } from '../../useReaderSite.ts'
+import { shareAddress, wordsOf } from './shareAddress.ts'
+import { useSelectedWords } from './useSelectedWords.ts'
+
+interface SelectionRegionProps {
+  readonly interview: Interview
+  readonly transcript: RefObject<HTMLElement | null>
+}
+
+/** The bar beside selected words, joined to what it does. */
+export function SelectionRegion({ interview, transcript }: SelectionRegionProps) {
+  const [selected, dismiss] = useSelectedWords(interview, transcript)
+  const siteUrl = useReaderSite()
+  const copy = useApp((state) => state.copy)
+  const share = useApp((state) => state.share)
+  const [range] = selected?.ranges ?? []
+  const last = selected?.ranges.at(-1)
+  // In the last turn of the selection, so that Tab leads from the words to what can be done with them.
+  const place = last && document.getElementById(last.turn)
+  if (!selected || !range || !place) return null
+  const turn = { kind: 'turn', turn: range.turn } as const
+  const url = shareAddress(interview, { place: turn, range, siteUrl })
+  const copyQuote = () => {
+    const quote = selected.ranges.map((each) => ({
+      speaker: turnById(interview, each.turn)?.speaker ?? '',
+      text: wordsOf(interview, each),
+    }))
+    const attribution = attributeQuote({ interview, place: turn, quote, url })
+    void copy({ text: attribution.text, html: attributedHtml(attribution) }, 'Quote')
+    dismiss()
+  }
+  const actions = [
+    { name: 'Copy quote', act: copyQuote },
+    {
+      name: 'Link',
+      act: () => {
+        void copy({ text: url }, 'Link to these words')
+        dismiss()
+      },
+    },
+    { name: 'Cite', act: () => share({ turn: range.turn, scope: 'sentence', range, part: 'cite' }) },
+    { name: 'Card', act: () => share({ turn: range.turn, scope: 'sentence', range, part: 'image' }) },
+  ]
+  return createPortal(<SelectionBar at={selected.at} isTouch={selected.isTouch} actions={actions} />, place)
+}

@@ -1,0 +1,77 @@
+import type { Interview } from '../../../domain/interview.ts'
+import { turnById } from '../../../domain/link.ts'
+import type { TurnRange } from '../../../state/linkSlice.ts'
+
+/** Between two paragraphs of a turn stands an empty line: two UTF-16 code units (see `turnText`). */
+const BETWEEN_PARAGRAPHS = 2
+
+/** The paragraphs of what was said, in the order of the text; the player's own words beside them are not part of it. */
+function paragraphsOf(article: Element): HTMLElement[] {
+  return [...article.querySelectorAll<HTMLElement>(':scope > p[dir="auto"]')]
+}
+
+/** The words that a selection holds, for each turn that it touches; nothing for what stands between the words. */
+export function rangesOfSelection(interview: Interview, transcript: HTMLElement, selected: Range): TurnRange[] {
+  const ranges: TurnRange[] = []
+  for (const article of transcript.getElementsByTagName('article')) {
+    const turn = selected.intersectsNode(article) ? turnById(interview, article.id) : null
+    if (!turn) continue
+    let at = 0
+    let start: number | null = null
+    let end = 0
+    for (const paragraph of paragraphsOf(article)) {
+      const length = paragraph.textContent.length
+      if (selected.intersectsNode(paragraph)) {
+        const from = offsetIn(paragraph, selected.startContainer, selected.startOffset, 0)
+        const to = offsetIn(paragraph, selected.endContainer, selected.endOffset, length)
+        if (to > from) {
+          start ??= at + from
+          end = at + to
+        }
+      }
+      at += length + BETWEEN_PARAGRAPHS
+    }
+    if (start !== null) ranges.push({ turn: turn.id, start, end })
+  }
+  return ranges
+}
+
+/** Where a point stands in a paragraph's text, in UTF-16 code units; `outside` when it stands elsewhere. */
+function offsetIn(paragraph: HTMLElement, container: Node, offset: number, outside: number): number {
+  if (!paragraph.contains(container)) return outside
+  const before = document.createRange()
+  before.setStart(paragraph, 0)
+  before.setEnd(container, offset)
+  return before.toString().length
+}
+
+/** The words of a turn as ranges of the page, one for each paragraph that they touch. */
+export function pageRangesOf({ turn, start, end }: TurnRange): Range[] {
+  const article = document.getElementById(turn)
+  const ranges: Range[] = []
+  let at = 0
+  for (const paragraph of article ? paragraphsOf(article) : []) {
+    const length = paragraph.textContent.length
+    const from = Math.max(start - at, 0)
+    const to = Math.min(end - at, length)
+    if (from < to) {
+      const range = document.createRange()
+      setPoint(range, 'setStart', paragraph, from)
+      setPoint(range, 'setEnd', paragraph, to)
+      ranges.push(range)
+    }
+    at += length + BETWEEN_PARAGRAPHS
+  }
+  return ranges
+}
+
+function setPoint(range: Range, set: 'setStart' | 'setEnd', paragraph: HTMLElement, offset: number): void {
+  const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+  let left = offset
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const length = node.nodeValue?.length ?? 0
+    if (left <= length) return range[set](node, left)
+    left -= length
+  }
+  range[set](paragraph, paragraph.childNodes.length)
+}
