@@ -1,7 +1,8 @@
 import './styles/index.css' // first, since it puts the cascade layers in their order
 import { StrictMode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
-import { createBrowserRouter, RouterProvider } from 'react-router-dom'
+import { BrowserRouter, useRoutes } from 'react-router-dom'
+import type { Interview } from './domain/interview.ts'
 import { placeOfPath } from './domain/link.ts'
 import { browserPlatform } from './platform/browserPlatform.ts'
 import { networkSources } from './platform/networkSources.ts'
@@ -9,7 +10,6 @@ import { createRoutes } from './routes.tsx'
 import { persistPreferences } from './state/persistPreferences.ts'
 import { createAppStore } from './state/store.ts'
 import { StoreProvider } from './state/StoreProvider.tsx'
-import type { InterviewData } from './views/interview/InterviewView.tsx'
 import { siteAt, SiteContext } from './views/SiteContext.ts'
 
 const site = siteAt(__SITE_URL__)
@@ -35,24 +35,28 @@ function mendAddress() {
 async function start(element: HTMLElement) {
   mendAddress()
   const sources = networkSources({ base: site.base, mayBeUnknown: !isPrerendered })
-  const router = createBrowserRouter(createRoutes(sources), { basename: site.base })
-  if (!router.state.initialized)
-    await new Promise<void>((resolve) => {
-      const stop = router.subscribe(({ initialized }) => {
-        if (!initialized) return
-        stop()
-        resolve()
-      })
-    })
-  if (isPrerendered && router.state.errors) return failQuietly()
+  const path = location.pathname.slice(site.base.length - 1)
+  const [, folder, id = ''] = path.split('/')
+  let interview: Interview | null = null
+  try {
+    // With its interview at hand the page is taken over in one go.
+    if (folder === 'interviews' && id) interview = await sources.loadInterview(decodeURIComponent(id))
+  } catch {
+    if (isPrerendered) return failQuietly()
+  }
 
   const platform = browserPlatform({ preferencesKey: __PREFERENCES_KEY__ })
-  const store = createAppStore(platform, isPrerendered ? pageAt(router.state) : null)
+  const place = isPrerendered && interview ? placeOfPath(interview, path) : null
+  const store = createAppStore(platform, interview && place ? { interview, place } : null)
+  const routes = createRoutes(sources)
+  const Routes = () => useRoutes(routes)
   const app = (
     <StrictMode>
       <SiteContext value={site}>
         <StoreProvider store={store}>
-          <RouterProvider router={router} />
+          <BrowserRouter basename={site.base}>
+            <Routes />
+          </BrowserRouter>
         </StoreProvider>
       </SiteContext>
     </StrictMode>
@@ -60,17 +64,6 @@ async function start(element: HTMLElement) {
   if (isPrerendered) hydrateRoot(element, app)
   else createRoot(element).render(app)
   persistPreferences(store, platform.preferences)
-}
-
-/** The interview and the place that the page at hand was made for; null on the pages that show none. */
-function pageAt({ loaderData, location: { pathname } }: ReturnType<typeof createBrowserRouter>['state']) {
-  for (const data of Object.values(loaderData)) {
-    const { kind, interview } = (data ?? {}) as Partial<InterviewData & { kind: 'found' }> // loader data is untyped
-    if (kind !== 'found' || !interview) continue
-    const place = placeOfPath(interview, pathname.slice(site.base.length - 1))
-    return place && { interview, place }
-  }
-  return null
 }
 
 /** The text is on the page and stays; what needs the program is hidden, as it is without JavaScript. */

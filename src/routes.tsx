@@ -1,11 +1,14 @@
+import { lazy, Suspense, type ComponentType } from 'react'
 import type { RouteObject } from 'react-router-dom'
 import type { Interview } from './domain/interview.ts'
 import type { LibraryEntry } from './domain/library.ts'
-import { InterviewView, type InterviewData } from './views/interview/InterviewView.tsx'
-import { PageError } from './views/PageError.tsx'
+import { InterviewView } from './views/interview/InterviewView.tsx'
 import { Shell } from './views/Shell.tsx'
 
-/** Where the pages get what they show: from the files at build time, over the network in a browser. */
+/**
+ * Where the pages get what they show: from the files at build time, over the network in a browser. Asked twice for the
+ * same thing, a source hands out the same promise.
+ */
 export interface Sources {
   /** The interview of that id; null when there is none. @throws Error when it cannot be fetched. */
   loadInterview(id: string): Promise<Interview | null>
@@ -13,46 +16,37 @@ export interface Sources {
   loadLibrary(): Promise<readonly LibraryEntry[]>
 }
 
+const LibraryView = lazy(async () => ({ default: (await import('./views/library/LibraryView.tsx')).LibraryView }))
+const FormatView = lazy(async () => ({ default: (await import('./views/format/FormatView.tsx')).FormatView }))
+const NotFoundView = lazy(async () => ({ default: (await import('./views/notFound/NotFoundView.tsx')).NotFoundView }))
+
 /** The one table of routes: path, view, data. All places in an interview are one route, so that stepping loads nothing. */
 export function createRoutes({ loadInterview, loadLibrary }: Sources): RouteObject[] {
-  const library: RouteObject = {
-    loader: loadLibrary,
-    lazy: async () => ({ Component: (await import('./views/library/LibraryView.tsx')).LibraryView }),
-  }
+  const library = later(() => <LibraryView load={loadLibrary} />)
   return [
     {
       Component: Shell,
-      ErrorBoundary: PageError,
-      HydrateFallback: () => null,
       children: [
+        { path: '/', Component: library },
+        { path: '/interviews', Component: library },
         {
-          ErrorBoundary: PageError,
-          children: [
-            { ...library, path: '/' },
-            { ...library, path: '/interviews' },
-            {
-              path: '/interviews/:interviewId/*',
-              Component: InterviewView,
-              loader: async ({ params }): Promise<InterviewData> => {
-                const id = params['interviewId'] ?? ''
-                const interview = await loadInterview(id)
-                if (interview) return { kind: 'found', interview }
-                return { kind: 'missing', id, library: await loadLibrary() }
-              },
-              shouldRevalidate: ({ currentParams, nextParams }) =>
-                currentParams['interviewId'] !== nextParams['interviewId'],
-            },
-            {
-              path: '/format',
-              lazy: async () => ({ Component: (await import('./views/format/FormatView.tsx')).FormatView }),
-            },
-            {
-              path: '*',
-              lazy: async () => ({ Component: (await import('./views/notFound/NotFoundView.tsx')).NotFoundView }),
-            },
-          ],
+          path: '/interviews/:interviewId/*',
+          element: <InterviewView loadInterview={loadInterview} loadLibrary={loadLibrary} />,
         },
+        { path: '/format', Component: later(FormatView) },
+        { path: '*', Component: later(NotFoundView) },
       ],
     },
   ]
+}
+
+/** A view whose program is loaded when it is asked for. */
+function later(View: ComponentType): ComponentType {
+  return function LaterView() {
+    return (
+      <Suspense>
+        <View />
+      </Suspense>
+    )
+  }
 }

@@ -1,6 +1,6 @@
 import { StrictMode } from 'react'
 import { prerender } from 'react-dom/static'
-import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom'
+import { StaticRouter, useRoutes } from 'react-router-dom'
 import type { Interview } from '../domain/interview.ts'
 import { placeOfPath } from '../domain/link.ts'
 import type { Platform } from '../domain/ports.ts'
@@ -26,25 +26,21 @@ export interface RenderOptions {
 /**
  * Renders the page at a path from the site's root, as React hands it out: its title and meta tags first, then its body.
  *
- * @throws Error when the path is not a page, or when a component fails.
+ * @throws Error when a component fails.
  */
 export async function renderPage(path: string, { siteUrl, sources, interview }: RenderOptions): Promise<string> {
   const site = siteAt(siteUrl)
-  const handler = createStaticHandler(createRoutes(sources), { basename: site.base })
-  const context = await handler.query(new Request(new URL(path.slice(1), site.url)))
-  if (context instanceof Response) throw new Error(`${path} answers ${context.status}`)
-  if (context.errors) throw new Error(`${path} cannot be loaded`, { cause: Object.values(context.errors)[0] })
   const place = interview && placeOfPath(interview, path)
   const store = createAppStore(nobody, interview && place ? { interview, place } : null)
+  const routes = createRoutes(sources)
+  const Routes = () => useRoutes(routes)
   const { prelude } = await prerender(
     <StrictMode>
       <SiteContext value={site}>
         <StoreProvider store={store}>
-          <StaticRouterProvider
-            router={createStaticRouter(handler.dataRoutes, context)}
-            context={context}
-            hydrate={false}
-          />
+          <StaticRouter basename={site.base} location={site.base + path.slice(1)}>
+            <Routes />
+          </StaticRouter>
         </StoreProvider>
       </SiteContext>
     </StrictMode>,

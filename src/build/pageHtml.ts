@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { PreviewHead } from './previews.ts'
 
 /** Where preferences are kept in the reader's browser. */
 export const PREFERENCES_KEY = 'colloquy.preferences'
@@ -50,6 +51,8 @@ interface PageParts {
   readonly template: string
   /** What React rendered. */
   readonly rendered: string
+  /** What the page says to others. */
+  readonly preview: PreviewHead
   readonly script: string
   readonly style: string
   /** Fonts to fetch at once: whole paths. */
@@ -57,14 +60,16 @@ interface PageParts {
 }
 
 /** Joins the parts of a page. */
-export function assemblePage({ template, rendered, script, style, fonts }: PageParts): string {
+export function assemblePage({ template, rendered, preview, script, style, fonts }: PageParts): string {
   const hoisted = HOISTED.exec(rendered)?.[0] ?? ''
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy({ script, style })}">`,
+    hoisted,
+    preview.tags,
     ...fonts.map((font) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${font}">`),
     `<style>${style}</style>`,
     `<script>${script}</script>`,
-    hoisted,
+    preview.data,
   ].join('')
   // Functions, since a text may hold $& and its like.
   return template.replace('<!--head-->', () => head).replace('<!--app-->', () => rendered.slice(hoisted.length))

@@ -8,6 +8,8 @@ import { pathOfPlace, START } from '../domain/link.ts'
 import type { renderPage } from './entryServer.tsx'
 import { dataFiles, INTERVIEWS_FOLDER, readLibrary } from './library.ts'
 import { assemblePage, bareTemplate, bootScript, PREFERENCES_KEY } from './pageHtml.ts'
+import { Previews } from './previews.ts'
+import { ShareImages } from './shareImages.ts'
 
 /** Where the pages' program for Node is built, to be run once and thrown away. */
 const SERVER_FOLDER = 'node_modules/.cache/prerender'
@@ -90,32 +92,32 @@ export function prerenderPlugin({ siteUrl }: { siteUrl: string }): Plugin {
           await builder.build(client)
           await builder.build(ssr)
           const out = resolve(root, client.config.build.outDir)
-          const write = async (file: string, text: string) => {
+          const write = async (file: string, content: string | Buffer) => {
             const path = join(out, file)
             await mkdir(dirname(path), { recursive: true })
-            await writeFile(path, text)
+            await writeFile(path, content)
           }
           const server = join(resolve(root, SERVER_FOLDER), 'entryServer.js')
           // Its own build wrote it, from that file.
           const render = ((await import(pathToFileURL(server).href)) as { renderPage: typeof renderPage }).renderPage
-          const sources = {
-            loadInterview: (id: string) => Promise.resolve(interviews.find((interview) => interview.id === id) ?? null),
-            loadLibrary: () => Promise.resolve(interviews.map(libraryEntryOf)),
-          }
+          const library = Promise.resolve(interviews.map(libraryEntryOf))
+          const byId = new Map(interviews.map((interview) => [String(interview.id), Promise.resolve(interview)]))
+          const none = Promise.resolve(null)
+          const sources = { loadInterview: (id: string) => byId.get(id) ?? none, loadLibrary: () => library }
           const { template, script, style, fonts } = await readBuild(out, base)
-          const page = async (path: string, interview: Interview | null) =>
-            assemblePage({
-              template,
-              script,
-              style,
-              fonts,
-              rendered: await render(path, { siteUrl, sources, interview }),
-            })
+          const images = new ShareImages({ root, notice: (text) => logger.warn(text) })
+          const previews = new Previews({ siteUrl, images, write })
+          const page = async (path: string, interview: Interview | null) => {
+            const rendered = await render(path, { siteUrl, sources, interview })
+            const preview = await previews.headOf(path, interview, rendered)
+            return assemblePage({ template, script, style, fonts, rendered, preview })
+          }
 
           const pages = pagesOf(interviews)
           for (const [path, interview] of pages)
             await write(`${decodeURIComponent(path).slice(1)}index.html`, await page(path, interview))
           for (const [file, text] of dataFiles(interviews)) await write(file, text)
+          await previews.writeSiteFiles(pages, publicDir)
           await write('404.html', (await page('/404/', null)).replace('<html ', '<html data-shell '))
           await write('.nojekyll', '')
           await rm(join(out, '.vite'), { recursive: true })

@@ -16,23 +16,36 @@ interface NetworkSources {
 /** Interviews and the library from the files that the build wrote, each fetched once. */
 export function networkSources({ base, mayBeUnknown }: NetworkOptions): NetworkSources {
   const kept = new Map<string, Promise<unknown>>()
-  const fetchOnce = (file: string): Promise<unknown> => {
-    let loading = kept.get(file)
-    if (!loading) {
-      loading = fetchJson(`${base}interviews/${file}`)
-      kept.set(file, loading)
-      loading.catch(() => kept.delete(file)) // the next try asks again
-    }
+  const once = <Value>(key: string, load: () => Promise<Value>): Promise<Value> => {
+    const known = kept.get(key) as Promise<Value> | undefined // a key has one kind of value
+    if (known) return known
+    const loading = settling(load())
+    kept.set(key, loading)
+    loading.catch(() => kept.delete(key)) // the next try asks again
     return loading
   }
+  const fetchOnce = (file: string) => once(file, () => fetchJson(`${base}interviews/${file}`))
   const loadLibrary = () => fetchOnce('index.json') as Promise<readonly LibraryEntry[]> // written by our own build
   return {
     loadLibrary,
-    async loadInterview(id) {
-      if (mayBeUnknown && !(await loadLibrary()).some((entry) => entry.id === id)) return null
-      return fetchOnce(`${encodeURIComponent(id)}.json`) as Promise<Interview> // written by our own build
-    },
+    loadInterview: (id) =>
+      once(`interview ${id}`, async () => {
+        if (mayBeUnknown && !(await loadLibrary()).some((entry) => entry.id === id)) return null
+        return (await fetchJson(`${base}interviews/${encodeURIComponent(id)}.json`)) as Interview // by our own build
+      }),
   }
+}
+
+/**
+ * Notes on a promise itself how it ended, as React does on those that it has waited for: a page whose data is there
+ * already is drawn at once (https://react.dev/reference/react/use).
+ */
+function settling<Value>(promise: Promise<Value>): Promise<Value> {
+  promise.then(
+    (value) => Object.assign(promise, { status: 'fulfilled', value }),
+    (reason: unknown) => Object.assign(promise, { status: 'rejected', reason }),
+  )
+  return promise
 }
 
 async function fetchJson(url: string): Promise<unknown> {

@@ -1,11 +1,9 @@
-import { useRouteError } from 'react-router-dom'
 import styles from './PageError.module.css'
 import { useSite } from './SiteContext.ts'
 
 /** What stands in a page's place when it cannot be shown: what happened, and the way on. */
-export function PageError() {
+export function PageError({ error }: { error: unknown }) {
   const { base } = useSite()
-  const error = useRouteError()
   const reason = error instanceof Error ? error.message : 'The reason is not known.'
   return (
     <main id="main_text" className={styles.error}>

@@ -1,9 +1,10 @@
 import { useCallback, useRef } from 'react'
-import { Outlet, useNavigate } from 'react-router-dom'
+import { Outlet, useLocation, useNavigate } from 'react-router-dom'
 import { NoticeBar } from '../components/NoticeBar/NoticeBar.tsx'
 import { selectAnnouncement } from '../state/selectors.ts'
 import { useApp } from '../state/StoreProvider.tsx'
 import styles from './Shell.module.css'
+import { PageBoundary } from './PageBoundary.tsx'
 import { useDocumentPreferences } from './useDocumentPreferences.ts'
 import { usePlainClicks } from './usePlainClicks.ts'
 
@@ -11,6 +12,7 @@ import { usePlainClicks } from './usePlainClicks.ts'
 export function Shell() {
   const root = useRef<HTMLDivElement>(null)
   const navigate = useNavigate()
+  const { pathname } = useLocation()
   const announcement = useApp(selectAnnouncement)
   const notice = useApp((state) => state.notice)
   const dismiss = useApp((state) => state.dismissNotice)
@@ -31,7 +33,9 @@ export function Shell() {
       <a className={styles.skip} href="#main_text" data-screen-only>
         Skip to the text
       </a>
-      <Outlet />
+      <PageBoundary path={pathname}>
+        <Outlet />
+      </PageBoundary>
       <NoticeBar
         announcement={announcement}
         copied={notice?.kind === 'copied' ? notice.what : null}

@@ -16,6 +16,7 @@ window.matchMedia = (media) =>
     addListener() {},
     removeListener() {},
   })
+Range.prototype.getBoundingClientRect = () => new DOMRect()
 HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogElement) {
   this.open = true
 }

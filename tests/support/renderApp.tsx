@@ -1,6 +1,6 @@
 import { act, render, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { createBrowserRouter, RouterProvider } from 'react-router-dom'
+import { BrowserRouter, useRoutes } from 'react-router-dom'
 import type { Interview } from '../../src/domain/interview.ts'
 import { libraryEntryOf } from '../../src/domain/library.ts'
 import { createRoutes } from '../../src/routes.tsx'
@@ -16,18 +16,19 @@ export async function renderApp(path: string, interviews: readonly Interview[] =
   window.history.replaceState(null, '', path)
   const platform = fakePlatform()
   const store = createAppStore(platform, null)
-  const router = createBrowserRouter(
-    createRoutes({
-      loadInterview: (id) => Promise.resolve(interviews.find((interview) => interview.id === id) ?? null),
-      loadLibrary: () => Promise.resolve(interviews.map(libraryEntryOf)),
-    }),
-  )
+  const library = Promise.resolve(interviews.map(libraryEntryOf))
+  const byId = new Map(interviews.map((interview) => [String(interview.id), Promise.resolve(interview)]))
+  const none = Promise.resolve(null)
+  const routes = createRoutes({ loadInterview: (id) => byId.get(id) ?? none, loadLibrary: () => library })
+  const Routes = () => useRoutes(routes)
   const stopKeeping = persistPreferences(store, platform.preferences)
   const view = await act(async () =>
     render(
       <SiteContext value={siteAt('https://example.org/')}>
         <StoreProvider store={store}>
-          <RouterProvider router={router} />
+          <BrowserRouter>
+            <Routes />
+          </BrowserRouter>
         </StoreProvider>
       </SiteContext>,
     ),
@@ -36,5 +37,5 @@ export async function renderApp(path: string, interviews: readonly Interview[] =
   await waitFor(() => {
     if (!document.querySelector('h1')) throw new Error(`${path} shows nothing`)
   })
-  return { ...view, store, platform, router, user: userEvent.setup(), stopKeeping }
+  return { ...view, store, platform, user: userEvent.setup(), stopKeeping }
 }

@@ -1,5 +1,5 @@
-import { lazy, Suspense, useLayoutEffect, useRef } from 'react'
-import { useLoaderData, useLocation } from 'react-router-dom'
+import { lazy, Suspense, use, useLayoutEffect, useRef } from 'react'
+import { useLocation, useParams } from 'react-router-dom'
 import { carriesMore } from '../../domain/address.ts'
 import type { Interview } from '../../domain/interview.ts'
 import type { LibraryEntry } from '../../domain/library.ts'
@@ -16,33 +16,34 @@ const MissingInterview = lazy(async () => ({
 const LostLink = lazy(async () => ({ default: (await import('./sharing/LostLink.tsx')).LostLink }))
 const MissingPlace = lazy(async () => ({ default: (await import('../notFound/MissingPlace.tsx')).MissingPlace }))
 
-/** What the route finds at an interview's address. */
-export type InterviewData =
-  | { readonly kind: 'found'; readonly interview: Interview }
-  | { readonly kind: 'missing'; readonly id: string; readonly library: readonly LibraryEntry[] }
+interface InterviewViewProps {
+  loadInterview(id: string): Promise<Interview | null>
+  loadLibrary(): Promise<readonly LibraryEntry[]>
+}
 
 /** The page of an interview, at any place in it. */
-export function InterviewView() {
-  const data = useLoaderData<InterviewData>()
+export function InterviewView({ loadInterview, loadLibrary }: InterviewViewProps) {
   const { pathname, search } = useLocation()
-  if (data.kind === 'missing')
+  const { interviewId = '' } = useParams()
+  const interview = use(loadInterview(interviewId))
+  if (!interview)
     return (
       <Suspense>
-        <MissingInterview id={data.id} library={data.library} />
+        <MissingInterview id={interviewId} loadLibrary={loadLibrary} />
       </Suspense>
     )
-  const place = placeOfPath(data.interview, pathname)
+  const place = placeOfPath(interview, pathname)
   if (!place)
     return (
       <Suspense>
         {carriesMore(search) ? (
-          <LostLink interview={data.interview} />
+          <LostLink interview={interview} />
         ) : (
-          <MissingPlace interview={data.interview} pathname={pathname} />
+          <MissingPlace interview={interview} pathname={pathname} />
         )}
       </Suspense>
     )
-  return <OpenInterview key={data.interview.id} interview={data.interview} place={place} />
+  return <OpenInterview key={interview.id} interview={interview} place={place} />
 }
 
 function OpenInterview({ interview, place }: { interview: Interview; place: Place }) {

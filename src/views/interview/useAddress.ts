@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { useLocation, useNavigate, useNavigationType } from 'react-router-dom'
 import type { Interview } from '../../domain/interview.ts'
 import { isSamePlace, pathOfPlace, placeOfPath, type Place } from '../../domain/link.ts'
@@ -15,7 +15,7 @@ const REST_MS = 400
  */
 export function useAddress(interview: Interview): () => void {
   const store = useAppStore()
-  const navigate = useNavigate()
+  const navigate = useLatestNavigate()
   const arrivedBy = useNavigationType()
   const { pathname, key } = useLocation()
   const { base } = useSite()
@@ -43,10 +43,10 @@ export function useAddress(interview: Interview): () => void {
       const path = pathOfPlace(interview, visit.place)
       const isHere = window.location.pathname === base + path.slice(1)
       if (visit.by === 'stepping' || visit.by === 'reading')
-        timer = setTimeout(() => void navigate(path, { replace: true }), REST_MS)
+        timer = setTimeout(() => navigate(path, { replace: true }), REST_MS)
       if (visit.by === 'jumping' || visit.by === 'picking') {
         settle(before.visit.place)
-        void navigate(path, { replace: isHere })
+        navigate(path, { replace: isHere })
       }
     })
     return () => {
@@ -56,4 +56,14 @@ export function useAddress(interview: Interview): () => void {
   }, [store, interview, navigate, base, settle])
 
   return useCallback(() => settle(store.getState().visit.place), [store, settle])
+}
+
+/** The router makes a new function at every address; this one stays, so that a pending replacement is not forgotten. */
+function useLatestNavigate(): (path: string, options: { replace: boolean }) => void {
+  const navigate = useNavigate()
+  const latest = useRef(navigate)
+  useLayoutEffect(() => {
+    latest.current = navigate
+  }, [navigate])
+  return useCallback((path, options) => void latest.current(path, options), [])
 }

@@ -1,4 +1,4 @@
-import { useLoaderData } from 'react-router-dom'
+import { use } from 'react'
 import { InterviewCard } from '../../components/InterviewCard/InterviewCard.tsx'
 import { SiteHeader } from '../../components/SiteHeader/SiteHeader.tsx'
 import type { LibraryEntry } from '../../domain/library.ts'
@@ -9,8 +9,8 @@ import styles from './LibraryView.module.css'
 import { useKeptScroll } from './useKeptScroll.ts'
 
 /** Every interview that is published here. */
-export function LibraryView() {
-  const library = useLoaderData<readonly LibraryEntry[]>()
+export function LibraryView({ load }: { load(): Promise<readonly LibraryEntry[]> }) {
+  const library = use(load())
   const { base } = useSite()
   useKeptScroll()
   return (

@@ -1,3 +1,4 @@
+import { use } from 'react'
 import type { LibraryEntry } from '../../domain/library.ts'
 import { interviewPath } from '../../domain/link.ts'
 import { nearestInterview } from '../../domain/nearest.ts'
@@ -6,10 +7,15 @@ import { Nearest } from './Nearest.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { shorten } from './shorten.ts'
 
+interface MissingInterviewProps {
+  readonly id: string
+  loadLibrary(): Promise<readonly LibraryEntry[]>
+}
+
 /** What stands at the address of an interview that is not here. */
-export function MissingInterview({ id, library }: { id: string; library: readonly LibraryEntry[] }) {
+export function MissingInterview({ id, loadLibrary }: MissingInterviewProps) {
   const { base } = useSite()
-  const nearest = nearestInterview(library, id)
+  const nearest = nearestInterview(use(loadLibrary()), id)
   return (
     <NotFoundPage says={`There is no interview called “${shorten(id)}” here.`} crumbs={[]}>
       {nearest && (
