@@ -1,14 +1,7 @@
-import {
-  MAX_COUNTS,
-  MAX_WORDS,
-  SHIFTS,
-  formatFingerprint,
-  lengthStep,
-  parseFingerprint,
-  type Sketch,
-} from './fingerprintCode.ts'
-import { turnIndexOf, turnsWith, type Passage, type TurnIndex } from './fingerprintIndex.ts'
-import { scoresOf } from './fingerprintScore.ts'
+import { chooseWords } from './fingerprintChoice.ts'
+import { formatFingerprint, lengthStep, parseFingerprint, type Sketch } from './fingerprintCode.ts'
+import { turnIndexOf, type Passage, type TurnIndex } from './fingerprintIndex.ts'
+import { chancesOf } from './fingerprintScore.ts'
 
 /** What became of the turn that a link names, in this edition of the interview. */
 export type Resolution =
@@ -16,103 +9,78 @@ export type Resolution =
   | { readonly kind: 'edited'; readonly turn: number; readonly certainty: number }
   | { readonly kind: 'gone'; readonly candidates: readonly number[] }
 
-/** How many words of a long turn are held; the rest of the room is for its neighbours. */
-const OWN_WORDS = 9
-
-export function fingerprintOf(turns: readonly Passage[], index: number): string {
-  const prepared = turnIndexOf(turns)
+/**
+ * What a link carries so that its turn is found again in an edited interview: at most 40 of the characters A–Z, a–z,
+ * 0–9, - and _. It holds numbers made of words of the turn and of the turns round it, not the words themselves.
+ *
+ * @throws RangeError when there is no such turn
+ */
+export function fingerprintOf(turns: readonly Passage[], turn: number): string {
+  const index = turnIndexOf(turns)
+  if (!(turn in index.wordsOfTurn)) throw new RangeError(`no turn ${turn} among ${turns.length}`)
   return formatFingerprint({
-    whole: prepared.wholes[index] ?? 0,
-    length: lengthStep(prepared.lengths[index] ?? 0),
-    speaker: prepared.speakers[index] ?? 0,
-    place: index,
-    ...wordLists(prepared, index),
+    whole: index.wholes[turn]!,
+    length: index.lengthSteps[turn]!,
+    speaker: index.speakers[turn]!,
+    place: turn,
+    ...chooseWords(index, turn),
   })
 }
 
-function wordLists(prepared: TurnIndex, index: number): { words: number[][]; fresh: number } {
-  const counts = SHIFTS.map(() => 0)
-  let room = MAX_WORDS
-  const give = (list: number, most: number): void => {
-    const held = prepared.wordsOfTurn[index + SHIFTS[list]!]?.length ?? 0
-    const more = Math.min(room, Math.min(most, MAX_COUNTS[list]!, held) - counts[list]!)
-    if (more <= 0) return
-    counts[list]! += more
-    room -= more
-  }
-  give(0, OWN_WORDS)
-  for (let most = 1; most <= 4; most += 1) for (const list of [1, 2]) give(list, most)
-  for (let most = 1; most <= 3; most += 1) for (const list of [3, 4]) give(list, most)
-  for (let most = 1; most <= MAX_WORDS; most += 1) for (const list of [0, 1, 2, 3, 4]) give(list, most)
-  const near = new Set(SHIFTS.slice(1).flatMap((shift) => [...(prepared.wordsOfTurn[index + shift] ?? [])]))
-  const words = SHIFTS.map((shift, list) => tellingWords(prepared, index + shift, counts[list]!))
-  const own = words[0] ?? []
-  const fresh = own.filter((word) => !near.has(word))
-  words[0] = [...fresh, ...own.filter((word) => near.has(word))]
-  return { words, fresh: fresh.length }
-}
-
-/** The most telling words of a turn, spread over it, so that what stays of it after an edit holds its share. */
-function tellingWords(prepared: TurnIndex, index: number, count: number): number[] {
-  const words = prepared.wordsOfTurn[index] ?? []
-  const near = new Set([-2, -1, 1, 2].flatMap((shift) => [...(prepared.wordsOfTurn[index + shift] ?? [])]))
-  const worth = (word: number): number =>
-    -Math.log(Math.max(0.02, turnsWith(prepared, word) / prepared.count)) * (near.has(word) ? 0.5 : 1)
-  const chosen = new Set<number>()
-  for (let part = 0; part < count; part += 1) {
-    const from = Math.floor((part * words.length) / count)
-    const to = Math.floor(((part + 1) * words.length) / count)
-    let best = words[from]!
-    for (let at = from; at < to; at += 1) if (worth(words[at]!) > worth(best) + 0.01) best = words[at]!
-    chosen.add(best)
-  }
-  return [...chosen]
-}
-
+/** A turn is named only when it is so sure. Below 0.9, deleted turns begin to be mistaken for others that are like them. */
 const CERTAIN = 0.9
+/** So many turns are offered when none is sure. */
+const MAX_CANDIDATES = 3
 
+/**
+ * What became of the turn that a fingerprint was made of, in this edition of the interview; null when the string is no
+ * fingerprint, or a damaged one. `hint` is the turn that the rest of the address names here, when it names one.
+ */
 export function resolveFingerprint(turns: readonly Passage[], fingerprint: string, hint?: number): Resolution | null {
   const sketch = parseFingerprint(fingerprint)
   if (!sketch) return null
-  const prepared = turnIndexOf(turns)
-  const scores = scoresOf(prepared, sketch)
-  const order = bestOf(scores.turns)
-  const [best, second] = order
-  if (best === undefined) return { kind: 'gone', candidates: [] }
-  const top = Math.max(scores.gone, scores.turns[best]!)
-  let sum = Math.exp(scores.gone - top)
-  for (const score of scores.turns) sum += Math.exp(score - top)
-  const chance = (turn: number | undefined): number =>
-    turn === undefined ? 0 : Math.exp(scores.turns[turn]! - top) / sum
+  const index = turnIndexOf(turns)
+  const chances = chancesOf(index, sketch, hint)
+  const candidates = likeliest(chances.turns)
+  const [best, second] = candidates
+  if (best === undefined) return { kind: 'gone', candidates }
   let turn = best
-  let certainty = chance(best)
-  if (second !== undefined && isSplit(prepared, sketch, best, second)) {
-    certainty += chance(second)
+  let certainty = chances.turns[best]!
+  if (second !== undefined && areParts(index, sketch, best, second)) {
+    certainty += chances.turns[second]!
     const [first, last] = [Math.min(best, second), Math.max(best, second)]
-    turn = scores.held[first]! * 1.5 >= scores.held[last]! ? first : last
+    turn = chances.held[first]! * FIRST_PART_WEIGHT >= chances.held[last]! ? first : last
   }
-  void hint
-  if (certainty < CERTAIN) return { kind: 'gone', candidates: order.slice(0, 3) }
-  return prepared.wholes[turn] === sketch.whole ? { kind: 'exact', turn } : { kind: 'edited', turn, certainty }
+  if (certainty < CERTAIN) return { kind: 'gone', candidates }
+  return index.wholes[turn] === sketch.whole ? { kind: 'exact', turn } : { kind: 'edited', turn, certainty }
 }
 
-function isSplit(prepared: TurnIndex, sketch: Sketch, one: number, other: number): boolean {
-  if (Math.abs(one - other) > 2 || prepared.speakers[one] !== prepared.speakers[other]) return false
+/** Of a split turn the first part is meant, unless the last part holds more than so many times its words. */
+const FIRST_PART_WEIGHT = 1.5
+/** The parts of a split turn stand next to each other, or with another's remark between. */
+const MOST_BETWEEN_PARTS = 2
+
+/** True when two turns look like the parts of one: both hold some of its words, and together they are as long. */
+function areParts(index: TurnIndex, sketch: Sketch, one: number, other: number): boolean {
+  if (Math.abs(one - other) > MOST_BETWEEN_PARTS || index.speakers[one] !== index.speakers[other]) return false
   const own = sketch.words[0] ?? []
-  const [a, b] = [new Set(prepared.wordsOfTurn[one]), new Set(prepared.wordsOfTurn[other])]
-  const onlyOne = own.filter((word) => a.has(word) && !b.has(word)).length
-  const onlyOther = own.filter((word) => b.has(word) && !a.has(word)).length
-  const both = lengthStep(prepared.lengths[one]! + prepared.lengths[other]!)
-  return onlyOne >= 1 && onlyOther >= 1 && onlyOne + onlyOther >= own.length / 2 && Math.abs(both - sketch.length) <= 1
+  const [ones, others] = [new Set(index.wordsOfTurn[one]), new Set(index.wordsOfTurn[other])]
+  const onlyOne = own.filter((word) => ones.has(word) && !others.has(word)).length
+  const onlyOther = own.filter((word) => others.has(word) && !ones.has(word)).length
+  const length = lengthStep(index.lengths[one]! + index.lengths[other]!)
+  return (
+    Math.min(onlyOne, onlyOther) > 0 && onlyOne + onlyOther >= own.length / 2 && Math.abs(length - sketch.length) <= 1
+  )
 }
 
-function bestOf(scores: Float64Array): number[] {
+/** The turns of the greatest chances, best first. */
+function likeliest(chances: Float64Array): number[] {
   const best: number[] = []
-  for (let turn = 0; turn < scores.length; turn += 1) {
-    if (best.length === 3 && scores[turn]! <= scores[best[2]!]!) continue
+  for (let turn = 0; turn < chances.length; turn += 1) {
+    if (!(chances[turn]! > (chances[best[MAX_CANDIDATES - 1] ?? -1] ?? 0))) continue
     best.push(turn)
-    best.sort((one, other) => scores[other]! - scores[one]! || one - other)
-    best.length = Math.min(best.length, 3)
+    best.sort((one, other) => chances[other]! - chances[one]! || one - other)
+    best.length = Math.min(best.length, MAX_CANDIDATES)
   }
   return best
 }

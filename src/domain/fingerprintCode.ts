@@ -102,9 +102,9 @@ function checkOf(body: string): string {
 /** Reads a fingerprint; null when the string is none, is of another format, or was damaged on its way. */
 export function parseFingerprint(text: string): Sketch | null {
   if (text.length > MAX_FINGERPRINT_LENGTH || !/^a[\w-]+$/.test(text)) return null
-  const bits = [...text.slice(1)]
-    .map((character) => ALPHABET.indexOf(character).toString(2).padStart(BITS_PER_CHARACTER, '0'))
-    .join('')
+  const bits = Array.from(text.slice(1), (character) =>
+    ALPHABET.indexOf(character).toString(2).padStart(BITS_PER_CHARACTER, '0'),
+  ).join('')
   let at = CHECK_BITS
   const take = (width: number): number => {
     const value = Number.parseInt(bits.slice(at, at + width) || '0', 2)

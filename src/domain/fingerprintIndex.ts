@@ -1,5 +1,6 @@
-import { SPEAKER_BITS, WHOLE_BITS, WORD_BITS } from './fingerprintCode.ts'
-import { foldedWords, foldText, hashOf } from './fingerprintWords.ts'
+import { lengthStep, SPEAKER_BITS, WHOLE_BITS, WORD_BITS } from './fingerprintCode.ts'
+import { scanText } from './fingerprintScan.ts'
+import { foldText, hashOf } from './fingerprintWords.ts'
 import { turnText, type Interview } from './interview.ts'
 
 /** A turn as far as finding it again goes. */
@@ -27,6 +28,8 @@ export interface TurnIndex {
   readonly wordsOfTurn: readonly Uint16Array[]
   /** For each turn, how many words it has, each counted as often as it stands there. */
   readonly lengths: Uint32Array
+  /** For each turn, the same as a step of `lengthStep`. */
+  readonly lengthSteps: Float32Array
   readonly wholes: Uint32Array
   readonly speakers: Uint8Array
   /** The turns that hold word number w: `turnsOfWord` from `starts[w]` up to `starts[w + 1]`, ascending. */
@@ -34,6 +37,8 @@ export interface TurnIndex {
   readonly turnsOfWord: Uint32Array
   /** How many turns each speaker number has. */
   readonly turnsOfSpeaker: Uint32Array
+  /** How many words all turns hold, each counted once for a turn. */
+  readonly total: number
 }
 
 /** The number that stands for a folded word. */
@@ -61,32 +66,38 @@ export function turnIndexOf(turns: readonly Passage[]): TurnIndex {
 function buildIndex(turns: readonly Passage[]): TurnIndex {
   const count = turns.length
   const lengths = new Uint32Array(count)
+  const lengthSteps = new Float32Array(count)
   const wholes = new Uint32Array(count)
   const speakers = new Uint8Array(count)
   const starts = new Uint32Array(2 ** WORD_BITS + 1)
   const turnsOfSpeaker = new Uint32Array(2 ** SPEAKER_BITS)
-  const numbers = new Map<string, number>()
-  const numberOf = (word: string): number => {
-    let number = numbers.get(word)
-    if (number === undefined) numbers.set(word, (number = wordNumber(word)))
-    return number
-  }
+  const labels = new Map<string, number>()
+  const seenIn = new Int32Array(2 ** WORD_BITS).fill(-1)
   const wordsOfTurn = turns.map(({ speaker, text }, turn) => {
-    const words = foldedWords(text)
+    const { words, whole } = scanText(text)
     lengths[turn] = words.length
-    wholes[turn] = hashOf(words.join(' ')) % 2 ** WHOLE_BITS
-    const label = speakerNumber(speaker)
+    lengthSteps[turn] = lengthStep(words.length)
+    wholes[turn] = whole % 2 ** WHOLE_BITS
+    const label = labels.get(speaker) ?? speakerNumber(speaker)
+    labels.set(speaker, label)
     speakers[turn] = label
-    turnsOfSpeaker[label]! += 1 // the number is below the array's length
-    const own = Uint16Array.from(new Set(words.map(numberOf)))
-    for (const word of own) starts[word + 1]! += 1 // likewise
-    return own
+    turnsOfSpeaker[label]! += 1 // both numbers are below their array's length
+    const own: number[] = []
+    for (const hash of words) {
+      const word = hash % 2 ** WORD_BITS
+      if (seenIn[word] === turn) continue
+      seenIn[word] = turn
+      starts[word + 1]! += 1
+      own.push(word)
+    }
+    return Uint16Array.from(own)
   })
   for (let word = 1; word < starts.length; word += 1) starts[word]! += starts[word - 1]!
-  const turnsOfWord = new Uint32Array(starts.at(-1)!) // it has one entry at least
+  const total = starts.at(-1)! // it has one entry at least
+  const turnsOfWord = new Uint32Array(total)
   const next = starts.slice()
   for (const [turn, words] of wordsOfTurn.entries()) for (const word of words) turnsOfWord[next[word]!++] = turn
-  return { count, wordsOfTurn, lengths, wholes, speakers, starts, turnsOfWord, turnsOfSpeaker }
+  return { count, wordsOfTurn, lengths, lengthSteps, wholes, speakers, starts, turnsOfWord, turnsOfSpeaker, total }
 }
 
 /** How many turns hold a word of this number. */

@@ -38,11 +38,23 @@ function pairsOf(run: string): string[] {
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`)
 }
 
-/** FNV-1a over UTF-16 code units, with the last step of MurmurHash3, so that every bit depends on every unit. */
-export function hashOf(text: string, seed = 0x81_1c_9d_c5): number {
-  let hash = seed
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01_00_01_93)
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85_eb_ca_6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2_b2_ae_35)
-  return (hash ^ (hash >>> 16)) >>> 0
+/** The start of a hash: FNV-1a's offset. */
+export const HASH_START = 0x81_1c_9d_c5
+
+/** One step of FNV-1a over UTF-16 code units. */
+export function hashStep(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01_00_01_93)
+}
+
+/** The end of a hash: the last step of MurmurHash3, so that every bit depends on every unit. An unsigned 32-bit number. */
+export function hashEnd(hash: number): number {
+  let end = Math.imul(hash ^ (hash >>> 16), 0x85_eb_ca_6b)
+  end = Math.imul(end ^ (end >>> 13), 0xc2_b2_ae_35)
+  return (end ^ (end >>> 16)) >>> 0
+}
+
+export function hashOf(text: string): number {
+  let hash = HASH_START
+  for (let index = 0; index < text.length; index += 1) hash = hashStep(hash, text.charCodeAt(index))
+  return hashEnd(hash)
 }

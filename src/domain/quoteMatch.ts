@@ -30,45 +30,38 @@ const MAX_MATCHES = 8
 export function matchesOf(text: readonly PlacedWord[], sought: readonly PlacedWord[]): Match[] {
   const width = sought.length
   const gains = gainTable(text, sought)
-  let row = cells(width)
-  let next = cells(width)
+  // One row of the table of the alignment: for each word looked for, the best score of a match that ends there, where
+  // that match starts, and what it keeps. The row of the word before is written over from left to right.
+  const scores = new Float64Array(width + 1)
+  const starts = new Int32Array(width + 1)
+  const kepts = new Float64Array(width + 1)
   const ends: Match[] = []
   for (const [column, gain] of gains.entries()) {
-    let top: Match | null = null
+    let top = 0
+    let score = 0
+    let [start, kept] = [0, 0]
     for (let at = 1; at <= width; at += 1) {
       const gained = gain[at - 1]!
-      const stay = row.score[at - 1]! + (gained > 0 ? gained : -LOSS)
-      const leftOut = next.score[at - 1]! - LOSS
-      const putIn = row.score[at]! - LOSS
-      const score = Math.max(0, stay, leftOut, putIn)
-      next.score[at] = score
-      if (score === 0) continue
-      if (score === stay) {
-        const isFirst = row.score[at - 1] === 0
-        next.start[at] = isFirst ? column : row.start[at - 1]!
-        next.kept[at] = (isFirst ? 0 : row.kept[at - 1]!) + gained
-        if (gained > 0 && score > (top?.score ?? 0))
-          top = { start: next.start[at]!, end: column + 1, kept: next.kept[at]!, score }
-      } else {
-        const [from, cell] = score === putIn ? [row, at] : [next, at - 1]
-        next.start[at] = from.start[cell]!
-        next.kept[at] = from.kept[cell]!
+      const stay = score + (gained > 0 ? gained : -LOSS)
+      const [stayStart, stayKept] = score === 0 ? [column, gained] : [start, kept + gained]
+      ;[score, start, kept] = [scores[at]!, starts[at]!, kepts[at]!]
+      const leftOut = scores[at - 1]! - LOSS
+      const putIn = score - LOSS
+      const best = Math.max(0, stay, leftOut, putIn)
+      scores[at] = best
+      if (best === 0) continue
+      if (best === stay) {
+        starts[at] = stayStart
+        kepts[at] = stayKept
+        if (gained > 0 && best > (scores[top] ?? 0)) top = at
+      } else if (best === leftOut) {
+        starts[at] = starts[at - 1]!
+        kepts[at] = kepts[at - 1]!
       }
     }
-    if (top) ends.push(top)
-    ;[row, next] = [next, row]
+    if (top > 0) ends.push({ start: starts[top]!, end: column + 1, kept: kepts[top]!, score: scores[top]! })
   }
   return bestApart(ends)
-}
-
-interface Cells {
-  readonly score: Float64Array
-  readonly start: Int32Array
-  readonly kept: Float64Array
-}
-
-function cells(width: number): Cells {
-  return { score: new Float64Array(width + 1), start: new Int32Array(width + 1), kept: new Float64Array(width + 1) }
 }
 
 /** For each word of the text, what each word looked for gains there. Words that are alike share a row. */
