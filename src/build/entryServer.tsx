@@ -1,12 +1,14 @@
-import { StrictMode } from 'react'
+import { StrictMode, type ReactNode } from 'react'
 import { prerender } from 'react-dom/static'
 import { StaticRouter, useRoutes } from 'react-router-dom'
 import type { Interview } from '../domain/interview.ts'
 import { placeOfPath } from '../domain/link.ts'
+import type { GoneTurn } from '../domain/ledger/goneTurns.ts'
 import type { Platform } from '../domain/ports.ts'
 import { createRoutes, type Sources } from '../routes.tsx'
 import { createAppStore } from '../state/store.ts'
 import { StoreProvider } from '../state/StoreProvider.tsx'
+import { GonePlace } from '../views/notFound/GonePlace.tsx'
 import { siteAt, SiteContext } from '../views/SiteContext.ts'
 
 /** Nobody reads at build time. */
@@ -34,23 +36,35 @@ export async function renderPage(path: string, { siteUrl, sources, interview }: 
   const store = createAppStore(nobody, interview && place ? { interview, place } : null)
   const routes = createRoutes(sources)
   const Routes = () => useRoutes(routes)
-  const { prelude } = await prerender(
-    <StrictMode>
-      <SiteContext value={site}>
-        <StoreProvider store={store}>
-          <StaticRouter basename={site.base} location={site.base + path.slice(1)}>
-            <Routes />
-          </StaticRouter>
-        </StoreProvider>
-      </SiteContext>
-    </StrictMode>,
-    {
-      // A boundary that is streamed later needs an inline script, which the Content-Security-Policy forbids.
-      progressiveChunkSize: Infinity,
-      onError: (error) => {
-        throw error
-      },
-    },
+  return markupOf(
+    <SiteContext value={site}>
+      <StoreProvider store={store}>
+        <StaticRouter basename={site.base} location={site.base + path.slice(1)}>
+          <Routes />
+        </StaticRouter>
+      </StoreProvider>
+    </SiteContext>,
   )
+}
+
+/** Renders the page of a turn that was taken out. It is only read: no program takes it over. */
+export function renderGonePage(gone: GoneTurn, { siteUrl, interview }: { siteUrl: string; interview: Interview }) {
+  return markupOf(
+    <SiteContext value={siteAt(siteUrl)}>
+      <StoreProvider store={createAppStore(nobody, null)}>
+        <GonePlace interview={interview} gone={gone} />
+      </StoreProvider>
+    </SiteContext>,
+  )
+}
+
+async function markupOf(app: ReactNode): Promise<string> {
+  const { prelude } = await prerender(<StrictMode>{app}</StrictMode>, {
+    // A boundary that is streamed later needs an inline script, which the Content-Security-Policy forbids.
+    progressiveChunkSize: Infinity,
+    onError: (error) => {
+      throw error
+    },
+  })
   return new Response(prelude).text()
 }

@@ -4,16 +4,27 @@ import type { PreviewHead } from './previews.ts'
 /** Where preferences are kept in the reader's browser. */
 export const PREFERENCES_KEY = 'colloquy.preferences'
 
+/** Sets theme and text size of the element `d`. It may only use what every browser has. */
+const PREFERENCES_SCRIPT = `try{var p=JSON.parse(localStorage.getItem(${JSON.stringify(PREFERENCES_KEY)}))||{};\
+if(/^[a-z]+$/.test(p.theme||""))d.dataset.theme=p.theme;if(/^[a-z]+$/.test(p.textSize||""))d.dataset.textSize=p.textSize}catch(e){}`
+
 /** The most that the script in the head may take, in bytes: it stands in every page, before the text. */
 export const MAX_BOOT_BYTES = 1024
+
+/**
+ * The script of a page that is only read: it sets theme and text size as the reader has them elsewhere. What needs the
+ * program is hidden.
+ */
+export function readingScript(): string {
+  return `!function(d){${PREFERENCES_SCRIPT}d.dataset.player="off"}(document.documentElement)`
+}
 
 /**
  * The one script in a page: it sets theme and text size before the first paint, and loads the program after the first
  * frame, so that the program never stands between a reader and the text. It may only use what every browser has.
  */
 export function bootScript({ program }: { program: string }): string {
-  const script = `!function(d){try{var p=JSON.parse(localStorage.getItem(${JSON.stringify(PREFERENCES_KEY)}))||{};\
-if(/^[a-z]+$/.test(p.theme||""))d.dataset.theme=p.theme;if(/^[a-z]+$/.test(p.textSize||""))d.dataset.textSize=p.textSize}catch(e){}\
+  const script = `!function(d){${PREFERENCES_SCRIPT}\
 requestAnimationFrame(function(){setTimeout(function(){import(${JSON.stringify(program)}).catch(function(){d.dataset.player="off"})})})\
 }(document.documentElement)`
   if (Buffer.byteLength(script) > MAX_BOOT_BYTES)

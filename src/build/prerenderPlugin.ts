@@ -5,9 +5,10 @@ import type { Plugin, ViteDevServer } from 'vite'
 import type { Interview } from '../domain/interview.ts'
 import { libraryEntryOf } from '../domain/library.ts'
 import { pathOfPlace, START } from '../domain/link.ts'
-import type { renderPage } from './entryServer.tsx'
+import type * as entryServer from './entryServer.tsx'
+import { aliasPaths, applyLedgers, LINKS_FOLDER } from './ledgers.ts'
 import { dataFiles, INTERVIEWS_FOLDER, readLibrary } from './library.ts'
-import { assemblePage, bareTemplate, bootScript, PREFERENCES_KEY } from './pageHtml.ts'
+import { assemblePage, bareTemplate, bootScript, PREFERENCES_KEY, readingScript } from './pageHtml.ts'
 import { Previews } from './previews.ts'
 import { ShareImages } from './shareImages.ts'
 
@@ -52,8 +53,15 @@ export function pagesOf(interviews: readonly Interview[]): Map<string, Interview
   return pages
 }
 
+interface PrerenderOptions {
+  /** The whole address of the site. */
+  readonly siteUrl: string
+  /** The folder of ledgers, from the project’s folder. */
+  readonly links?: string
+}
+
 /** Builds the site: the program for browsers, then a page for every address, and the interviews as data. */
-export function prerenderPlugin({ siteUrl }: { siteUrl: string }): Plugin {
+export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER }: PrerenderOptions): Plugin {
   return {
     name: 'colloquy:prerender',
     enforce: 'pre',
@@ -85,9 +93,14 @@ export function prerenderPlugin({ siteUrl }: { siteUrl: string }): Plugin {
           const { client, ssr } = builder.environments
           if (!client || !ssr) throw new Error('the build needs its client and its ssr environment')
           const { root, publicDir, base, logger } = client.config
-          const { interviews, problems } = await readLibrary(publicDir)
+          const library = await readLibrary(publicDir)
+          const isStrict = Boolean(process.env['CI']) && process.env['CI'] !== 'false'
+          const ledgers = await applyLedgers(library.interviews, { folder: resolve(root, links), isStrict })
+          const problems = [...library.problems, ...ledgers.problems]
           if (problems.length > 0)
             throw new Error(`The interviews cannot be published as they are.\n\n${problems.join('\n\n')}\n`)
+          for (const notice of ledgers.notices) logger.warn(notice)
+          const { interviews } = ledgers
 
           await builder.build(client)
           await builder.build(ssr)
@@ -99,23 +112,30 @@ export function prerenderPlugin({ siteUrl }: { siteUrl: string }): Plugin {
           }
           const server = join(resolve(root, SERVER_FOLDER), 'entryServer.js')
           // Its own build wrote it, from that file.
-          const render = ((await import(pathToFileURL(server).href)) as { renderPage: typeof renderPage }).renderPage
-          const library = Promise.resolve(interviews.map(libraryEntryOf))
+          const { renderPage, renderGonePage } = (await import(pathToFileURL(server).href)) as typeof entryServer
+          const entries = Promise.resolve(interviews.map(libraryEntryOf))
           const byId = new Map(interviews.map((interview) => [String(interview.id), Promise.resolve(interview)]))
           const none = Promise.resolve(null)
-          const sources = { loadInterview: (id: string) => byId.get(id) ?? none, loadLibrary: () => library }
-          const { template, script, style, fonts } = await readBuild(out, base)
+          const sources = { loadInterview: (id: string) => byId.get(id) ?? none, loadLibrary: () => entries }
+          const parts = await readBuild(out, base)
           const images = new ShareImages({ root, notice: (text) => logger.warn(text) })
           const previews = new Previews({ siteUrl, images, write })
           const page = async (path: string, interview: Interview | null) => {
-            const rendered = await render(path, { siteUrl, sources, interview })
+            const rendered = await renderPage(path, { siteUrl, sources, interview })
             const preview = await previews.headOf(path, interview, rendered)
-            return assemblePage({ template, script, style, fonts, rendered, preview })
+            return assemblePage({ ...parts, rendered, preview })
           }
+          const writePage = (path: string, html: string) =>
+            write(`${decodeURIComponent(path).slice(1)}index.html`, html)
 
           const pages = pagesOf(interviews)
-          for (const [path, interview] of pages)
-            await write(`${decodeURIComponent(path).slice(1)}index.html`, await page(path, interview))
+          for (const [path, interview] of [...pages, ...aliasPaths(interviews)])
+            await writePage(path, await page(path, interview))
+          for (const { path, turn, interview } of ledgers.gone) {
+            const rendered = await renderGonePage(turn, { siteUrl, interview })
+            const preview = { tags: '', data: '' } // nobody is to find it anew
+            await writePage(path, assemblePage({ ...parts, script: readingScript(), rendered, preview }))
+          }
           for (const [file, text] of dataFiles(interviews)) await write(file, text)
           await previews.writeSiteFiles(pages, publicDir)
           await write('404.html', (await page('/404/', null)).replace('<html ', '<html data-shell '))
@@ -133,7 +153,7 @@ export function prerenderPlugin({ siteUrl }: { siteUrl: string }): Plugin {
       // is loaded later needs another: 0.8 kB less in the program.
       return id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : null
     },
-    configureServer: serveInterviews,
+    configureServer: (server) => serveInterviews(server, links),
   }
 }
 
@@ -160,11 +180,16 @@ async function readBuild(out: string, base: string) {
 }
 
 /** While working: serves the interviews as data, shows their problems in the page, and reloads it when a text changes. */
-function serveInterviews(server: ViteDevServer): void {
-  const { publicDir, base } = server.config
+function serveInterviews(server: ViteDevServer, links: string): void {
+  const { root, publicDir, base } = server.config
+  const read = async () => {
+    const library = await readLibrary(publicDir)
+    const ledgers = await applyLedgers(library.interviews, { folder: resolve(root, links), isStrict: false })
+    return { interviews: ledgers.interviews, problems: [...library.problems, ...ledgers.problems] }
+  }
   const data = `${base}${INTERVIEWS_FOLDER}/`
   const report = async () => {
-    const { problems } = await readLibrary(publicDir)
+    const { problems } = await read()
     if (problems.length > 0) server.ws.send({ type: 'error', err: { message: problems.join('\n\n'), stack: '' } })
     return problems.length === 0
   }
@@ -176,7 +201,7 @@ function serveInterviews(server: ViteDevServer): void {
   server.middlewares.use((request, response, next) => {
     const path = decodeURI((request.url ?? '').replace(/\?.*/, ''))
     if (!path.startsWith(data) || !path.endsWith('.json')) return next()
-    void readLibrary(publicDir).then(({ interviews, problems }) => {
+    void read().then(({ interviews, problems }) => {
       const text = dataFiles(interviews).get(path.slice(base.length))
       response.statusCode = text === undefined ? 404 : 200
       response.setHeader('content-type', text === undefined ? 'text/plain; charset=utf-8' : 'application/json')

@@ -53,6 +53,8 @@ export interface Turn {
   readonly id: TurnId
   /** The label of its speaker. */
   readonly speaker: string
+  /** Its id is written in the text, behind the label: an author chose it, or keeps it. */
+  readonly isPinned?: true
   readonly paragraphs: readonly string[]
   /** The topics that the turn mentions, other than its own, in the order of the topics. */
   readonly mentions: readonly TopicId[]
@@ -84,6 +86,8 @@ export interface Interview {
   /** Together they hold every turn once, in order. */
   readonly sections: readonly Section[]
   readonly turns: readonly Turn[]
+  /** Ids that turns had before, each with the id that its turn has now. Left out when there are none. */
+  readonly aliases?: Readonly<Record<string, TurnId>>
 }
 
 /** The turn at `index`. @throws RangeError when there is none: the caller holds a stale index. */

@@ -1,3 +1,4 @@
+import { isId } from './formats/ids.ts'
 import {
   indexOfTurn,
   turnText,
@@ -22,7 +23,7 @@ export const START: Place = { kind: 'start' }
 export const RESERVED_IDS: ReadonlySet<string> = new Set(['topics'])
 
 /** The longest turn id, in UTF-16 code units. Room for four words of most languages. */
-const MAX_ID_LENGTH = 60
+export const MAX_TURN_ID_LENGTH = 60
 /** How many words an id has at most: enough to tell what is said, few enough to be read. */
 const MAX_ID_WORDS = 4
 /** The words of an id are taken from so many telling words at a turn's beginning, so that it says how the turn opens. */
@@ -33,22 +34,42 @@ const MIN_WORD_LENGTH = 4
 const COMMON_SHARE = 0.2
 const ALPHABETIC = /[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]/u
 
+/** True when a text can be the id of a turn: words joined by hyphens that no other page stands at. */
+export function isTurnId(text: string): boolean {
+  return isId(text) && text.length <= MAX_TURN_ID_LENGTH && !RESERVED_IDS.has(text.toLowerCase())
+}
+
+/** Ids that are there before any is made. */
+interface KnownIds {
+  /** By turn: the id that it has already, if it has one. */
+  readonly given?: readonly (TurnId | null)[]
+  /** Ids that were other turns’, and are theirs for ever. */
+  readonly issued?: Iterable<string>
+}
+
 /**
  * An id for every turn, in order: the longest of its first telling words, in small letters, without accents on Latin
- * letters. The same texts always give the same ids; two turns never share one, and none is reserved.
+ * letters. The same texts always give the same ids; two turns never share one, and none is reserved or issued.
  *
  * @example turnIds(['The relationship is one of the most challenging assignments.'], 'en')
  * // ['relationship-most-challenging-assignments']
  */
-export function turnIds(texts: readonly string[], language: string): TurnId[] {
+export function turnIds(
+  texts: readonly string[],
+  language: string,
+  { given = [], issued = [] }: KnownIds = {},
+): TurnId[] {
   const wordsOfTurns = texts.map((text) => wordsOf(text.replace(/[’'‘]s\b/gu, ''), language).map(plain))
   const turnsWith = new Map<string, number>()
   for (const words of wordsOfTurns)
     for (const word of new Set(words)) turnsWith.set(word, (turnsWith.get(word) ?? 0) + 1)
   const common = Math.max(texts.length * COMMON_SHARE, 2)
   const taken = new Set<string>(RESERVED_IDS)
+  for (const id of [...given, ...issued]) if (id !== null) taken.add(id.toLowerCase())
   const nextNumber = new Map<string, number>()
-  return wordsOfTurns.map((words) => {
+  return wordsOfTurns.map((words, index) => {
+    const own = given[index]
+    if (own) return own
     const telling = words.filter((word) => isLong(word) && (turnsWith.get(word) ?? 0) <= common)
     const readable = join(longest(telling.length > 1 ? telling : words)) || 'turn'
     let id = readable
@@ -82,7 +103,7 @@ function longest(words: readonly string[]): string[] {
 
 /** Leaves room for a number behind the words when two turns share them. */
 function join(words: readonly string[]): string {
-  const room = MAX_ID_LENGTH - '-1000000'.length
+  const room = MAX_TURN_ID_LENGTH - '-1000000'.length
   let id = ''
   for (const word of words) {
     const longer = id ? `${id}-${word}` : word
@@ -92,9 +113,10 @@ function join(words: readonly string[]): string {
   return id
 }
 
-/** The turn that an id names; null when the interview has none of that id. */
+/** The turn that an id names, or named once; null when the interview has none of that id. */
 export function turnById(interview: Interview, id: string): Turn | null {
-  const index = indexOfTurn(interview, id)
+  const { aliases = {} } = interview
+  const index = indexOfTurn(interview, Object.hasOwn(aliases, id) ? (aliases[id] ?? id) : id)
   return index === null ? null : (interview.turns[index] ?? null)
 }
 

@@ -8,7 +8,7 @@ import {
   historyLength,
   isLive,
   open,
-  siteUrl,
+  sharedUrl,
   START,
   test,
   topicPath,
@@ -52,7 +52,7 @@ test('the address copied by key opens at that answer for somebody else', async (
   await page.keyboard.press('c')
   await expect(page.getByRole('status')).toHaveText('Link to answer 4 copied')
   const address = await page.evaluate(() => navigator.clipboard.readText())
-  expect(address).toBe(siteUrl(turnPath(interview, 7)))
+  expect(address).toBe(sharedUrl(interview, 7))
 
   const friend = await (await newReader()).newPage()
   await friend.goto(address)
@@ -67,7 +67,7 @@ test('the button at a turn copies the address of that turn', async ({ context, p
   await articleOf(page, interview, 4).hover()
   await articleOf(page, interview, 4).getByRole('button', { name: 'Copy link to question 3' }).click()
   await expect(page.getByRole('status')).toHaveText('Link to question 3 copied')
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(siteUrl(turnPath(interview, 4)))
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(sharedUrl(interview, 4))
   await expectCurrent(page, interview, 3)
 })
 
@@ -81,10 +81,10 @@ test('an address that the browser will not copy is shown, selected, to be copied
   await open(page, turnPath(interview, 7))
   await page.keyboard.press('c')
   const field = page.getByRole('group', { name: 'Copy by hand' }).getByRole('textbox')
-  await expect(field).toHaveValue(siteUrl(turnPath(interview, 7)))
+  await expect(field).toHaveValue(sharedUrl(interview, 7))
   await expect(field).toBeFocused()
   const selected = await field.evaluate((input: HTMLInputElement) => [input.selectionStart, input.selectionEnd])
-  expect(selected).toEqual([0, siteUrl(turnPath(interview, 7)).length])
+  expect(selected).toEqual([0, sharedUrl(interview, 7).length])
   await page.getByRole('group', { name: 'Copy by hand' }).getByRole('button', { name: 'Close' }).click()
   await expect(field).toHaveCount(0)
 })

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import type { Interview } from '../../src/domain/interview.ts'
-import { expect, test as base } from './browserTest.ts'
+import { expect, siteUrl, test as base } from './browserTest.ts'
 
 export { expect, NOT_FOUND_MESSAGE, siteUrl, subSiteUrl } from './browserTest.ts'
 
@@ -21,6 +21,11 @@ export const test = base.extend<{ readonly interview: Interview }>({
 /** The path of a turn's page; a number counts the turns from 0. */
 export function turnPath(interview: Interview, index: number): string {
   return `${START}${encodeURIComponent(turnId(interview, index))}/`
+}
+
+/** The address of a turn as Copy hands it out: with the fingerprint of its words. */
+export function sharedUrl(interview: Interview, index: number): string {
+  return `${siteUrl(turnPath(interview, index))}?v=${interview.turns[index]?.fingerprint}`
 }
 
 export function topicPath(id: string): string {
@@ -46,6 +51,7 @@ export async function open(page: Page, path: string): Promise<void> {
 /** Waits until the program has taken the page over: putting the settings in force is the last thing that it does. */
 export async function isLive(page: Page): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-theme', /^(?:system|light|dark)$/)
+  await expect(page.locator('main')).toBeAttached() // some pages are loaded when they are asked for
 }
 
 /** Waits until the page has not moved for longer than it takes the player to call it at rest. Returns its position. */

@@ -91,9 +91,11 @@ describe('the interview', () => {
   test('makes a clicked turn current and pushes its address; a selection in it picks nothing', async () => {
     const { user } = await renderApp(start)
     const text = screen.getByText(/One major difference/)
-    window.getSelection()?.selectAllChildren(text)
     await user.pointer({ target: text, keys: '[MouseLeft>]' })
-    window.getSelection()?.selectAllChildren(text)
+    await act(async () => {
+      window.getSelection()?.selectAllChildren(text)
+      await import('../../src/views/interview/sharing/SelectionRegion.tsx') // which the selection asks for
+    })
     await user.pointer({ keys: '[/MouseLeft]' })
     expect(currentTurn()).toBe(-1)
     window.getSelection()?.removeAllRanges()

@@ -61,7 +61,7 @@ export function ShareCard<Scope extends string>(props: ShareCardProps<Scope>) {
           </label>
         ))}
       </fieldset>
-      <ul className={styles.list}>
+      <ul>
         <li className={styles.item}>
           <button type="button" className={styles.row} onClick={props.onCopyQuote}>
             Copy quote with attribution

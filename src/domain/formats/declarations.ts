@@ -1,6 +1,7 @@
 import type { Speaker, Topic } from '../interview.ts'
 import { RESERVED_IDS } from '../link.ts'
 import { idFrom, isTopicId, MAX_TOPIC_ID_LENGTH } from './ids.ts'
+import { readPin } from './pins.ts'
 import type { Problem } from './problem.ts'
 import { quoted } from './quoted.ts'
 import { foldLabel, hasColon, MAX_LABEL_LENGTH } from './speakerLabels.ts'
@@ -13,8 +14,8 @@ export type Located<Thing> = Thing & { readonly line: number }
 export function labelProblem({ text, line }: { text: string; line: number }): Problem | null {
   const why = labelFault(text)
   if (why === null) return null
-  const right = text
-    .replaceAll(/[:：\\]/g, '')
+  const right = readPin(text)
+    .name.replaceAll(/[:：\\]/g, '')
     .replace(/^##\s+/, '')
     .trim()
     .slice(0, MAX_LABEL_LENGTH)
@@ -24,6 +25,7 @@ export function labelProblem({ text, line }: { text: string; line: number }): Pr
 function labelFault(text: string): string | null {
   if (hasColon(text)) return 'A label ends where its colon is, so it holds none.'
   if (text.length > MAX_LABEL_LENGTH) return `A label has at most ${MAX_LABEL_LENGTH} characters.`
+  if (readPin(text).pin !== null) return 'Braces behind a label hold the id of one turn, so they are no part of it.'
   const isMarked = text.startsWith('\\') || /^##\s/.test(text)
   return isMarked ? 'A backslash or “## ” at the start of a line means something else.' : null
 }

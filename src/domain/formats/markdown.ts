@@ -1,4 +1,4 @@
-import { turnText, type Interview, type InterviewId, type Speaker, type Topic } from '../interview.ts'
+import { turnText, type Interview, type InterviewId, type Speaker, type Topic, type TurnId } from '../interview.ts'
 import { fingerprintOf } from '../fingerprint.ts'
 import { turnIds } from '../link.ts'
 import { mentionFinder } from '../topics.ts'
@@ -7,6 +7,7 @@ import { fileNameProblems, splitFile, type Part } from './fileParts.ts'
 import { readFrontMatter, type FrontMatter } from './frontMatter.ts'
 import { writeHeading } from './headings.ts'
 import { escapeLine, readBody, type Body } from './markdownBody.ts'
+import { writePin } from './pins.ts'
 import type { Problem } from './problem.ts'
 import { quoted } from './quoted.ts'
 import { findInterviewer, findLabels, labelMatcher } from './speakerLabels.ts'
@@ -70,7 +71,8 @@ function toInterview(id: string, frontMatter: FrontMatter, { background, section
   const { title, shortTitle, publication, summary, language } = frontMatter
   const texts = turns.map(turnText)
   const passages = turns.map(({ speaker }, index) => ({ speaker, text: texts[index] ?? '' }))
-  const ids = turnIds(texts, language)
+  // pinProblems found nothing: this is where pinned ids are made.
+  const ids = turnIds(texts, language, { given: turns.map(({ pin }) => pin as TurnId | null) })
   const topics = topicsOf(frontMatter.topics, body.topics)
   const mentioned = mentionFinder(topics)
   const topicOfTurn = sections.flatMap(({ topic, start, end }) => Array.from({ length: end - start }, () => topic))
@@ -85,9 +87,10 @@ function toInterview(id: string, frontMatter: FrontMatter, { background, section
     topics,
     background,
     sections,
-    turns: turns.map(({ speaker, paragraphs }, index) => ({
+    turns: turns.map(({ speaker, pin, paragraphs }, index) => ({
       id: ids[index] as (typeof ids)[number], // turnIds gives one for each text
       speaker,
+      ...(pin === null ? {} : { isPinned: true as const }),
       paragraphs,
       mentions: mentioned(texts[index] ?? '').filter((topic) => topic !== topicOfTurn[index]),
       fingerprint: fingerprintOf(passages, index),
@@ -126,10 +129,12 @@ export function writeMarkdown(interview: Interview): string {
   for (const { heading, topic, start, end } of sections) {
     if (heading !== null) blocks.push(writeHeading({ text: heading, attribute: topic && `#${topic}` }))
     for (const {
+      id,
       speaker,
+      isPinned,
       paragraphs: [first = '', ...rest],
     } of turns.slice(start, end)) {
-      blocks.push(`${speaker}: ${first}`)
+      blocks.push(`${writePin({ name: speaker, pin: isPinned ? id : null })}: ${first}`)
       for (const text of paragraphs(rest)) blocks.push(text)
     }
   }

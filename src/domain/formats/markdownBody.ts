@@ -4,6 +4,7 @@ import { topicIdProblem } from './declarations.ts'
 import type { Part } from './fileParts.ts'
 import { isHeading, readHeading, writeHeading, type Heading } from './headings.ts'
 import { isBlank, joinLines, trimLine } from './lines.ts'
+import { pinProblems } from './pins.ts'
 import type { Problem } from './problem.ts'
 import type { LabelMatcher } from './speakerLabels.ts'
 
@@ -11,7 +12,12 @@ import type { LabelMatcher } from './speakerLabels.ts'
 export interface Body {
   readonly background: Background | null
   readonly sections: readonly Section[]
-  readonly turns: readonly { readonly speaker: string; readonly paragraphs: readonly string[] }[]
+  readonly turns: readonly {
+    readonly speaker: string
+    /** The id that the text gives the turn; null when it is to be made of its words. */
+    readonly pin: string | null
+    readonly paragraphs: readonly string[]
+  }[]
   /** The topics that headings open, in order, each with the words of its heading. */
   readonly topics: readonly { readonly id: TopicId; readonly label: string }[]
   readonly problems: readonly Problem[]
@@ -28,6 +34,7 @@ export interface BodyContext {
 
 interface OpenTurn {
   readonly speaker: string
+  readonly pin: string | null
   readonly line: number
   readonly paragraphs: string[]
 }
@@ -108,13 +115,14 @@ class BodyReader {
     })
     for (const { speaker, paragraphs, line } of this.#turns)
       if (paragraphs.length === 0) this.#report(line, wrong.wordlessTurn(speaker))
+    this.#problems.push(...pinProblems(this.#turns))
     const open = this.#background
     if (open?.paragraphs.length === 0) this.#report(open.line, wrong.emptyBackground(open.heading))
     if (this.#turns.length === 0) this.#report(Math.max(lastLine, 1), wrong.noTurns(labels))
     return {
       background: open && { heading: open.heading, paragraphs: open.paragraphs },
       sections,
-      turns: this.#turns.map(({ speaker, paragraphs }) => ({ speaker, paragraphs })),
+      turns: this.#turns.map(({ speaker, pin, paragraphs }) => ({ speaker, pin, paragraphs })),
       topics: [...this.#topics.values()].map(({ id, label }) => ({ id, label })),
       problems: this.#problems,
     }
@@ -130,10 +138,10 @@ class BodyReader {
     this.#paragraph = []
   }
 
-  #openTurn({ label, rest }: { label: string; rest: string }, line: number): void {
+  #openTurn({ label, rest, pin }: NonNullable<ReturnType<LabelMatcher>>, line: number): void {
     this.#endParagraph()
     if (!this.#isInSection) this.#openSection({ heading: null, topic: null, line })
-    const turn = { speaker: label, line, paragraphs: [] }
+    const turn = { speaker: label, pin, line, paragraphs: [] }
     this.#turns.push(turn)
     this.#target = turn.paragraphs
     if (!isBlank(rest)) this.#paragraph.push(rest)

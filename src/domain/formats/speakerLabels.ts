@@ -1,16 +1,19 @@
 import { isBlank, trimLine } from './lines.ts'
 import { isHeading } from './headings.ts'
+import { readPin, type PinnedName } from './pins.ts'
 
 /** The longest label that front matter may declare, in UTF-16 code units. A name with its title is well below it. */
 export const MAX_LABEL_LENGTH = 80
-/** How far into a line its first colon is looked for: a label, its emphasis and a few spaces. */
-const PREFIX_LENGTH = MAX_LABEL_LENGTH + 20
+/** How far into a line its first colon is looked for: a label, its emphasis, a pinned id and a few spaces. */
+const PREFIX_LENGTH = MAX_LABEL_LENGTH + 100
 /** A label found in a text that declares none: longer ones are sentences with a colon in them. */
 const FOUND_LABEL_LENGTH = 40
 const FOUND_LABEL_WORDS = 5
 
 /** Finds the declared label that a line begins with, and the words behind its colon; null when there is none. */
-export type LabelMatcher = (line: string) => { readonly label: string; readonly rest: string } | null
+export type LabelMatcher = (
+  line: string,
+) => { readonly label: string; readonly rest: string; readonly pin: string | null } | null
 
 /** A label as labels are compared: in one case, with white space of any kind as single spaces. */
 export function foldLabel(label: string): string {
@@ -31,6 +34,8 @@ export function hasColon(text: string): boolean {
 interface Reading {
   readonly name: string
   readonly rest: string
+  /** The id that is written behind the label; null when there is none. */
+  readonly pin: string | null
 }
 
 /**
@@ -38,21 +43,29 @@ interface Reading {
  *
  *     **Dr. Carter**: words     the emphasis ends before the colon
  *     **Dr. Carter:** words     or behind it: then it is no part of the words
+ *     Dr. Carter {#id}: words   an id that the author wrote stands behind the label, with or without emphasis
  */
 function readingsOf(line: string): Reading[] {
   const limit = Math.min(line.length, PREFIX_LENGTH)
   let colon = 0
   while (colon < limit && !isColon(line[colon])) colon += 1
   if (colon === limit) return []
-  const name = line.slice(0, colon).trim()
+  const { name, pin } = readPin(line.slice(0, colon).trim())
   const rest = line.slice(colon + 1)
-  const readings = [{ name, rest: trimLine(rest) }]
+  const readings = [{ name, rest: trimLine(rest), pin }]
   const marker = openingMarker(name)
   if (!marker) return readings
   const inside = name.slice(marker.length)
-  if (inside.endsWith(marker)) readings.push({ name: inside.slice(0, -marker.length).trim(), rest: trimLine(rest) })
-  else if (rest.startsWith(marker)) readings.push({ name: inside.trim(), rest: trimLine(rest.slice(marker.length)) })
+  if (inside.endsWith(marker))
+    readings.push({ rest: trimLine(rest), ...withPin(readPin(inside.slice(0, -marker.length).trim()), pin) })
+  else if (rest.startsWith(marker))
+    readings.push({ name: inside.trim(), rest: trimLine(rest.slice(marker.length)), pin })
   return readings
+}
+
+/** A name that was inside emphasis, with the id that stood there or else the one behind it. */
+function withPin(inside: PinnedName, behind: string | null): PinnedName {
+  return { name: inside.name, pin: inside.pin ?? behind }
 }
 
 /** The one to three `*` or `_` that open emphasis at the start of a text; empty when there are none. */
@@ -68,9 +81,9 @@ function openingMarker(text: string): string {
 export function labelMatcher(labels: readonly string[]): LabelMatcher {
   const labelOf = new Map(labels.map((label) => [foldLabel(label), label]))
   return (line) => {
-    for (const { name, rest } of readingsOf(line)) {
+    for (const { name, rest, pin } of readingsOf(line)) {
       const label = labelOf.get(foldLabel(name))
-      if (label !== undefined) return { label, rest }
+      if (label !== undefined) return { label, rest, pin }
     }
     return null
   }

@@ -28,6 +28,10 @@ const RULES: readonly (readonly [rule: string, says: string])[] = [
     'Turns',
     'A paragraph that begins with a speaker’s label and a colon is a turn; the paragraphs after it belong to it. **Label:**, LABEL: and a full-width colon are read the same. A backslash before a label or a heading makes it plain text.',
   ],
+  [
+    'Addresses',
+    'A turn’s address is made of its words, and stays when they change. Label {#id}: gives a turn an address of your own: words joined by hyphens.',
+  ],
   ['Text', 'Everything else is plain text and stands as typed: * _ [ < and & mean nothing.'],
 ]
 

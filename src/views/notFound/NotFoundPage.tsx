@@ -6,6 +6,8 @@ import { SiteTools } from '../SiteTools.tsx'
 import styles from './NotFoundPage.module.css'
 
 interface NotFoundPageProps {
+  /** What the browser’s tab says of it. */
+  readonly title?: string
   /** What is not there, in one sentence. */
   readonly says: string
   /** Where the page belongs, for the bar at the top. */
@@ -15,11 +17,11 @@ interface NotFoundPageProps {
 }
 
 /** The frame of every page that says that something is not there. */
-export function NotFoundPage({ says, crumbs, children }: NotFoundPageProps) {
+export function NotFoundPage({ title = 'Not found', says, crumbs, children }: NotFoundPageProps) {
   const { base } = useSite()
   return (
     <>
-      <PageHead title="Not found · Colloquy" description={says} path={null} />
+      <PageHead title={`${title} · Colloquy`} description={says} path={null} />
       <SiteHeader home={base} crumbs={crumbs}>
         <SiteTools />
       </SiteHeader>
