@@ -83,7 +83,7 @@ test('an address that the browser will not copy is shown, selected, to be copied
   const field = page.getByRole('group', { name: 'Copy by hand' }).getByRole('textbox')
   await expect(field).toHaveValue(sharedUrl(interview, 7))
   await expect(field).toBeFocused()
-  const selected = await field.evaluate((input: HTMLInputElement) => [input.selectionStart, input.selectionEnd])
+  const selected = await field.evaluate((input: HTMLTextAreaElement) => [input.selectionStart, input.selectionEnd])
   expect(selected).toEqual([0, sharedUrl(interview, 7).length])
   await page.getByRole('group', { name: 'Copy by hand' }).getByRole('button', { name: 'Close' }).click()
   await expect(field).toHaveCount(0)

@@ -123,7 +123,7 @@ describe('the interview', () => {
     await user.keyboard('c')
     const field = await screen.findByRole('textbox')
     expect(field).toHaveValue(`${window.location.origin}${addressOf(7)}?v=${interview.turns[7]?.fingerprint}`)
-    expect((field as HTMLInputElement).selectionEnd).toBeGreaterThan(0)
+    expect((field as HTMLTextAreaElement).selectionEnd).toBeGreaterThan(0)
   })
 
   test('leaves keys to a field, a slider and a dialog', async () => {

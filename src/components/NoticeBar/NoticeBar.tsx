@@ -18,7 +18,7 @@ const STAYS_MS = 4000
 
 /** One line over the transport that says what an action did, and the page's only live region. */
 export function NoticeBar({ announcement, copied, uncopied, onDismiss }: NoticeBarProps) {
-  const text = useRef<HTMLInputElement>(null)
+  const text = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     if (uncopied !== null) text.current?.select()
   }, [uncopied])
@@ -43,7 +43,13 @@ export function NoticeBar({ announcement, copied, uncopied, onDismiss }: NoticeB
         <div className={styles.notice} role="group" aria-label="Copy by hand">
           <label className={styles.byHand}>
             This browser does not let the page copy. Press Ctrl C or ⌘ C:
-            <input ref={text} className={styles.text} readOnly value={uncopied} />
+            <textarea
+              ref={text}
+              className={styles.text}
+              readOnly
+              rows={uncopied.length > 80 ? 4 : 2}
+              value={uncopied}
+            />
           </label>
           <IconButton name="Close" onClick={onDismiss}>
             <Icon name="close" />

@@ -1,5 +1,6 @@
 import { LandingNote } from '../../../components/LandingNote/LandingNote.tsx'
-import type { Interview } from '../../../domain/interview.ts'
+import { partOf } from '../../../domain/exchanges.ts'
+import { indexOfTurn, type Interview } from '../../../domain/interview.ts'
 import { excerpt, pathOfPlace, turnById, type Place } from '../../../domain/link.ts'
 import { describePlace } from '../../../state/selectors.ts'
 import type { Landing } from '../../../state/linkSlice.ts'
@@ -16,7 +17,7 @@ export function LandingRegion({ interview, landing }: { interview: Interview; la
   const candidates = landing.kind === 'gone' ? landing.candidates : []
   return (
     <LandingNote
-      says={sentenceOf(landing)}
+      says={sentenceOf(interview, landing)}
       then={landing.kind === 'edited' ? landing.before : landing.kind === 'gone' ? landing.words : null}
       now={landing.kind === 'edited' ? landing.now : null}
       candidates={candidates.flatMap((id) => {
@@ -35,11 +36,13 @@ export function LandingRegion({ interview, landing }: { interview: Interview; la
   )
 }
 
-function sentenceOf(landing: Landing): string {
-  if (landing.kind === 'edited')
-    return landing.before === null
-      ? 'This answer was edited after the link was made.'
-      : 'These words were edited after the link was made.'
+function sentenceOf(interview: Interview, landing: Landing): string {
+  if (landing.kind === 'edited') {
+    if (landing.before !== null) return 'These words were edited after the link was made.'
+    const index = indexOfTurn(interview, landing.turn) ?? 0
+    const role = partOf(interview, index).role
+    return `This ${role === 'guest' ? 'answer' : 'question'} was edited after the link was made.`
+  }
   if (landing.kind === 'gone')
     return 'What this link pointed at is no longer in the interview, or cannot be told for sure.'
   return 'Part of this link is damaged and was left aside.'
