@@ -78,7 +78,10 @@ export function pairsOf(source, half) {
       source,
       old: { title: pair.id, turns: pair.old },
       // A turn that did not change stands there as its number in the first edition.
-      new: { title: pair.id, turns: pair.new.map((turn) => (typeof turn === 'number' ? pair.old[turn] : turn)) },
-      truth: pair.truth.map(([best, share, ok, words]) => ({ best, share, ok, words })),
+      new: {
+        title: pair.id,
+        turns: pair.new.map((/** @type {number | Turn} */ turn) => (typeof turn === 'number' ? pair.old[turn] : turn)),
+      },
+      truth: pair.truth.map((/** @type {any} */ [best, share, ok, words]) => ({ best, share, ok, words })),
     }))
 }

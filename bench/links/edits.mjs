@@ -14,8 +14,13 @@ const copied = (doc) => ({ ...doc, turns: doc.turns.map((turn) => ({ ...turn, id
  * @template T
  * @param {Random} random
  * @param {T[]} list
+ * @returns {T}
  */
-const pick = (random, list) => list[Math.floor(random() * list.length)]
+const pick = (random, list) => {
+  const one = list[Math.floor(random() * list.length)]
+  if (one === undefined) throw new Error('there is nothing to pick from')
+  return one
+}
 
 /**
  * @param {Random} random

@@ -1,181 +1,81 @@
 /**
  * Measures whether a link made on one edition of a transcript lands on the right turn of another.
  *
- *     node bench/links/run.mjs                     every scheme on everything, as the table of DESIGN.md
- *     node bench/links/run.mjs --only ours         schemes by a part of their name
- *     node bench/links/run.mjs --half tune|hold    half of the real pairs
- *     node bench/links/run.mjs --per 25            links per transcript edited by rule
- *     node bench/links/run.mjs --seed x            another draw of edits and links
- *     node bench/links/run.mjs --misses            lists each link that went wrong or got lost
+ *     npm run bench:links                        every scheme on everything, as the table of DESIGN.md
+ *     npm run bench:links -- --only ours         schemes by a part of their name
+ *     npm run bench:links -- --half tune|hold    half of the real pairs
+ *     npm run bench:links -- --per 25            links per transcript edited by rule
+ *     npm run bench:links -- --seed x            another draw of edits and links
+ *     npm run bench:links -- --misses            lists each link that went wrong or got lost
  */
 import { parseArgs } from 'node:util'
-import { docs, pairsOf, SOURCES } from './data.mjs'
+import { SOURCES } from './data.mjs'
 import { EDITS } from './edits.mjs'
-import { drawn, likeness, normal, randomFrom, sentencesOf, shown, wordsOf } from './text.mjs'
 import { schemes } from './schemes.mjs'
+import { realTasks, syntheticTasks } from './tasks.mjs'
+import { likeness, normal } from './text.mjs'
 
 /**
- * @typedef {import('./text.mjs').Doc} Doc
  * @typedef {import('./schemes.mjs').Scheme} Scheme
+ * @typedef {import('./tasks.mjs').Task} Task
  * @typedef {{ count: number, right: number, wrong: number }} Tally
  */
 
-/** Turns of fewer words are counted apart: their own words say too little. */
-const LONG_WORDS = 12
-/** Deleted turns are told apart at this many words. */
-const DELETED_LONG_WORDS = 6
-const SHORT_PER_DOC = 10
-const EDITED_PER_PAIR = 10
-const ANY_PER_PAIR = 12
+/** A stretch that is found counts as the sentence when so much of both is the same words. */
+const SENTENCE_LIKENESS = 0.5
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string' },
+    only: { type: 'string', default: '' },
     half: { type: 'string' },
     per: { type: 'string', default: '25' },
     seed: { type: 'string', default: '' },
     misses: { type: 'boolean', default: false },
   },
 })
-const half = options.half === 'tune' || options.half === 'hold' ? options.half : null
-const seed = options.seed
 
-/** @type {Map<string, Tally>} */
+/** What came of the links, by scheme and column. @type {Map<string, Tally>} */
 const tallies = new Map()
 
 /**
- * @param {Scheme} scheme
- * @param {string} column
- * @param {'right' | 'wrong' | 'lost'} outcome
- */
-function count(scheme, column, outcome) {
-  const key = `${scheme.name}\n${column}`
-  const tally = tallies.get(key) ?? { count: 0, right: 0, wrong: 0 }
-  tallies.set(key, tally)
-  tally.count += 1
-  if (outcome !== 'lost') tally[outcome] += 1
-}
-
-/**
- * @param {Doc} doc
- * @param {number | undefined} turn
- */
-function excerpt(doc, turn) {
-  return turn === undefined ? '–' : `${turn}: ${doc.turns[turn]?.speaker}: ${doc.turns[turn]?.text.slice(0, 150)}`
-}
-
-/**
- * Makes a link, resolves it and counts what came of it. No turn in `right` means that the turn is gone.
+ * Follows a link; null when it says that its turn is gone, or cannot be made.
  *
  * @param {Scheme} scheme
- * @param {string[]} columns
- * @param {{ before: Doc, after: Doc, turn: number, right: number[] }} task
+ * @param {Task} task
+ * @returns {{ turn: number, text: string } | null}
  */
-function follow(scheme, columns, { before, after, turn, right }) {
-  const landed = scheme.resolve(after, scheme.makeLink(before, turn))
-  const isRight = landed === null ? right.length === 0 : right.includes(landed)
-  const outcome = isRight ? 'right' : landed === null ? 'lost' : 'wrong'
-  for (const column of columns) count(scheme, column, outcome)
+function followed({ makeLink, resolve, makeQuote, resolveQuote }, { before, after, turn, sentence }) {
+  if (sentence !== undefined) return resolveQuote?.(after, makeQuote?.(before, turn, sentence) ?? '') ?? null
+  const landed = resolve(after, makeLink(before, turn), before)
+  return landed === null ? null : { turn: landed, text: after.turns[landed]?.text ?? '' }
+}
+
+/**
+ * @param {Scheme} scheme
+ * @param {Task} task
+ */
+function follow(scheme, task) {
+  const { columns, before, turn, right, sentence } = task
+  if (sentence !== undefined && !scheme.resolveQuote) return
+  const landed = followed(scheme, task)
+  const isLike =
+    sentence === undefined ||
+    likeness(normal(sentence).split(' '), normal(landed?.text ?? '').split(' ')) >= SENTENCE_LIKENESS
+  const isRight = landed === null ? right.length === 0 : right.includes(landed.turn) && isLike
+  for (const column of columns) {
+    const key = `${scheme.name}\n${column}`
+    const tally = tallies.get(key) ?? { count: 0, right: 0, wrong: 0 }
+    tallies.set(key, tally)
+    tally.count += 1
+    if (isRight) tally.right += 1
+    else if (landed) tally.wrong += 1
+  }
   if (!options.misses || isRight) return
-  console.log(`${outcome} · ${scheme.name} · ${columns.join(', ')} · ${before.title}
-   link to ${excerpt(before, turn)}\n   right   ${excerpt(after, right[0])}\n   landed  ${excerpt(after, landed ?? undefined)}`)
-}
-
-/**
- * @param {Scheme} scheme
- * @param {string[]} columns
- * @param {{ before: Doc, after: Doc, turn: number, right: number[] }} task
- * @param {string} sentence
- */
-function followQuote(scheme, columns, { before, after, turn, right }, sentence) {
-  const landed = scheme.resolveQuote?.(after, scheme.makeQuote?.(before, turn, sentence) ?? '') ?? null
-  const isRight =
-    landed !== null &&
-    right.includes(landed.turn) &&
-    likeness(normal(sentence).split(' '), normal(landed.text).split(' ')) >= 0.5
-  for (const column of columns) count(scheme, column, landed === null ? 'lost' : isRight ? 'right' : 'wrong')
-  if (options.misses && !isRight)
-    console.log(`quote ${landed ? 'wrong' : 'lost'} · ${columns.join(', ')} · ${before.title} ${turn} → ${right.join()}
-   quote  ${sentence.slice(0, 200)}\n   landed ${landed && `${landed.turn}: ${landed.text.slice(0, 200)}`}`)
-}
-
-/** @param {Scheme} scheme */
-function followSynthetic(scheme) {
-  for (const [name, edit] of Object.entries(EDITS))
-    for (const [number, doc] of docs().entries()) {
-      const edited = edit(doc, randomFrom(`${seed}${name}${number}`))
-      const where = doc.turns.map(() => /** @type {number[]} */ ([]))
-      for (const [index, { ids }] of edited.turns.entries()) for (const id of ids ?? []) where[id]?.push(index)
-      const random = randomFrom(`${seed}pick${number}`)
-      const [before, after] = [shown(doc), shown(edited)]
-      const turns = doc.turns.map((_, index) => index)
-      const words = doc.turns.map(({ text }) => wordsOf(text).length)
-      const long = drawn(turns.filter((turn) => (words[turn] ?? 0) >= LONG_WORDS), Number(options.per), random)
-      const short = drawn(turns.filter((turn) => (words[turn] ?? 0) < LONG_WORDS), SHORT_PER_DOC, random)
-      for (const turn of long) follow(scheme, [`edit ${name}`], { before, after, turn, right: where[turn] ?? [] })
-      for (const turn of short) follow(scheme, [`short ${name}`], { before, after, turn, right: where[turn] ?? [] })
-      if (scheme.resolveQuote)
-        for (const turn of long) {
-          const right = where[turn] ?? []
-          const sentences = sentencesOf(doc.turns[turn]?.text ?? '').filter((sentence) => wordsOf(sentence).length >= 6)
-          if (sentences.length === 0 || right.length === 0) continue
-          followQuote(scheme, [`quote ${name}`], { before, after, turn, right }, drawn(sentences, 1, random)[0] ?? '')
-        }
-    }
-}
-
-/**
- * @param {Scheme} scheme
- * @param {string} source
- */
-function followReal(scheme, source) {
-  for (const { id, old: before, new: after, truth } of pairsOf(source, half)) {
-    const random = randomFrom(seed + id)
-    const isShifted = before.turns.length !== after.turns.length
-    const counted = truth.flatMap(({ words, share, ok }, turn) =>
-      words < LONG_WORDS || (share > 0 && share < 0.5 && ok.length === 0) ? [] : [turn],
-    )
-    const isSame = (/** @type {number} */ turn) => {
-      const best = truth[turn]?.best
-      return best != null && normal(before.turns[turn]?.text ?? '') === normal(after.turns[best]?.text ?? '')
-    }
-    const task = (/** @type {number} */ turn) => ({ before, after, turn, right: truth[turn]?.ok ?? [] })
-    const edited = counted.filter((turn) => !isSame(turn))
-    for (const turn of drawn(edited, EDITED_PER_PAIR, random)) follow(scheme, [`edited ${source}`, 'edited pooled'], task(turn))
-    const any = drawn([...edited, ...counted.filter(isSame)], ANY_PER_PAIR, random)
-    for (const turn of any) {
-      follow(scheme, [`any ${source}`, 'any pooled'], task(turn))
-      if (isShifted) follow(scheme, [`shifted ${source}`, 'shifted pooled'], task(turn))
-    }
-    followDeleted(scheme, source, { before, after, truth, random })
-    if (!scheme.resolveQuote) continue
-    for (const turn of drawn(edited, EDITED_PER_PAIR, random)) {
-      const right = truth[turn]?.ok ?? []
-      const sentences = sentencesOf(before.turns[turn]?.text ?? '').filter((sentence) => wordsOf(sentence).length >= 6)
-      if (sentences.length === 0 || right.length === 0) continue
-      followQuote(scheme, [`quote ${source}`, 'quote pooled'], task(turn), drawn(sentences, 1, random)[0] ?? '')
-    }
-  }
-}
-
-/**
- * Takes a linked turn out of the new edition, all else staying: the link has to say that it is gone.
- *
- * @param {Scheme} scheme
- * @param {string} source
- * @param {{ before: Doc, after: Doc, truth: import('./data.mjs').Fate[], random: () => number }} pair
- */
-function followDeleted(scheme, source, { before, after, truth, random }) {
-  const turns = truth.flatMap(({ best, words }, turn) => (best === null || words === 0 ? [] : [turn]))
-  const isLong = (/** @type {number} */ turn) => (truth[turn]?.words ?? 0) >= DELETED_LONG_WORDS
-  for (const turn of drawn(turns.filter(isLong), ANY_PER_PAIR, random).concat(
-    drawn(turns.filter((one) => !isLong(one)), ANY_PER_PAIR, random),
-  )) {
-    const out = new Set([truth[turn]?.best, ...(truth[turn]?.ok ?? [])])
-    const cut = { ...after, turns: after.turns.filter((_, index) => !out.has(index)) }
-    const column = isLong(turn) ? 'deleted' : 'deleted short'
-    follow(scheme, [`${column} ${source}`, `${column} pooled`], { before, after: cut, turn, right: [] })
-  }
+  const linked = sentence ?? before.turns[turn]?.text ?? ''
+  console.log(`${landed ? 'wrong' : 'lost'} · ${scheme.name} · ${columns.join(', ')} · ${before.title}
+   linked ${turn}: ${linked.slice(0, 150)}
+   right  ${right.map((index) => `${index}: ${task.after.turns[index]?.text.slice(0, 150)}`).join(' or ') || '–'}
+   landed ${landed ? `${landed.turn}: ${landed.text.slice(0, 150)}` : '–'}`)
 }
 
 /**
@@ -185,46 +85,55 @@ function followDeleted(scheme, source, { before, after, truth, random }) {
  * @param {string[]} columns
  */
 function cell(scheme, columns) {
-  const shares = columns.flatMap((column) => tallies.get(`${scheme.name}\n${column}`) ?? [])
+  const some = columns.flatMap((column) => tallies.get(`${scheme.name}\n${column}`) ?? [])
   const mean = (/** @type {'right' | 'wrong'} */ what) =>
-    ((100 * shares.reduce((sum, tally) => sum + tally[what] / tally.count, 0)) / shares.length).toFixed(1)
-  return shares.length > 0 ? `${mean('right')} / ${mean('wrong')}` : '–'
+    ((100 * some.reduce((sum, tally) => sum + tally[what] / tally.count, 0)) / some.length).toFixed(1)
+  return some.length > 0 ? `${mean('right')} / ${mean('wrong')}` : '–'
 }
 
 /**
  * @param {string} title
- * @param {Record<string, string[]>} columns
- * @param {Scheme[]} rows
+ * @param {[name: string, columns: string[]][]} columns
  */
-function print(title, columns, rows) {
-  const names = Object.keys(columns)
-  console.log(`\n### ${title}\n| scheme | ${names.join(' | ')} |\n|---|${names.map(() => '--:|').join('')}`)
-  for (const scheme of rows)
-    console.log(`| ${scheme.name} | ${Object.values(columns).map((all) => cell(scheme, all)).join(' | ')} |`)
+function print(title, columns) {
+  console.log(`\n### ${title}\n\n| scheme | ${columns.map(([name]) => name).join(' | ')} |`)
+  console.log(`| --- |${' --: |'.repeat(columns.length)}`)
+  for (const scheme of chosen)
+    console.log(`| ${[scheme.name, ...columns.map(([, all]) => cell(scheme, all))].join(' | ')} |`)
 }
 
-const chosen = schemes.filter(({ name }) => !options.only || name.includes(options.only))
-for (const scheme of chosen) {
-  followSynthetic(scheme)
-  for (const source of SOURCES) followReal(scheme, source)
-}
+const half = options.half === 'tune' || options.half === 'hold' ? options.half : null
+/** @type {import('./tasks.mjs').Draw} */
+const draw = { per: Number(options.per), seed: options.seed, half }
+const chosen = schemes.filter(({ name }) => name.includes(options.only))
+const start = performance.now()
+for (const tasks of [syntheticTasks(draw), ...SOURCES.map((source) => realTasks(source, draw))])
+  for (const task of tasks) for (const scheme of chosen) follow(scheme, task)
 
 const edits = Object.keys(EDITS).filter((name) => name !== 'no edit')
-console.log(`right % / silently wrong %${half ? `, the ${half} half of the real pairs` : ''}`)
+const every = (/** @type {string} */ kind) => edits.map((name) => `${kind} ${name}`)
+console.log(`right % / silently wrong %${half ? `, ${half} half of the real pairs` : ''}`)
 for (const source of ['pooled', ...SOURCES])
-  print(`real pairs: ${source}`, {
-    any: [`any ${source}`],
-    'answer itself edited': [`edited ${source}`],
-    'number of turns changed': [`shifted ${source}`],
-    'deleted, 6+ words': [`deleted ${source}`],
-    'deleted, shorter': [`deleted short ${source}`],
-    'quoted sentence in an edited answer': [`quote ${source}`],
-  }, chosen)
-print('edited by rule: means', {
-  'answers of 12+ words': edits.map((name) => `edit ${name}`),
-  'turns under 12 words': edits.map((name) => `short ${name}`),
-  'quoted sentence': edits.map((name) => `quote ${name}`),
-}, chosen)
-print('edited by rule: answers of 12+ words', Object.fromEntries(Object.keys(EDITS).map((name) => [name, [`edit ${name}`]])), chosen)
-print('edited by rule: turns under 12 words', Object.fromEntries(Object.keys(EDITS).map((name) => [name, [`short ${name}`]])), chosen)
-print('edited by rule: quoted sentences', Object.fromEntries(Object.keys(EDITS).map((name) => [name, [`quote ${name}`]])), chosen)
+  print(`real pairs, ${source}`, [
+    ['any answer', [`any ${source}`]],
+    ['answer itself edited', [`edited ${source}`]],
+    ['number of turns changed', [`shifted ${source}`]],
+    ['deleted, 6+ words', [`deleted ${source}`]],
+    ['deleted, shorter', [`deleted short ${source}`]],
+    ['sentence of an edited answer', [`quote ${source}`]],
+  ])
+print('edited by rule, mean of all kinds', [
+  ['answers of 12+ words', every('edit')],
+  ['turns under 12 words', every('short')],
+  ['quoted sentence', every('quote')],
+])
+for (const [kind, title] of [
+  ['edit', 'answers of 12+ words'],
+  ['short', 'turns under 12 words'],
+  ['quote', 'quoted sentences'],
+])
+  print(
+    `edited by rule, ${title}`,
+    Object.keys(EDITS).map((name) => [name, [`${kind} ${name}`]]),
+  )
+console.log(`\n${((performance.now() - start) / 1000).toFixed(0)} s`)

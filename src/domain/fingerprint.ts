@@ -27,8 +27,11 @@ export function fingerprintOf(turns: readonly Passage[], turn: number): string {
   })
 }
 
-/** A turn is named only when it is so sure. Below 0.9, deleted turns begin to be mistaken for others that are like them. */
-const CERTAIN = 0.9
+/**
+ * A turn is named only when it is so sure. Below 0.9, deleted turns begin to be mistaken for others that are like them;
+ * above 0.97, short turns that were rewritten get lost.
+ */
+const CERTAIN = 0.95
 /** So many turns are offered when none is sure. */
 const MAX_CANDIDATES = 3
 

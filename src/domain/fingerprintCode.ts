@@ -69,9 +69,9 @@ export function roundedPlace(index: number): number {
 }
 
 function placeParts(index: number): [steps: number, scale: number] {
-  let scale = 0
-  while (index >= 2 ** (PLACE_BITS + scale) && scale < 2 ** PLACE_SCALE_BITS - 1) scale += 1
-  return [Math.min(2 ** PLACE_BITS - 1, Math.floor(index / 2 ** scale)), scale]
+  const digits = 32 - Math.clz32(index)
+  const scale = Math.min(2 ** PLACE_SCALE_BITS - 1, Math.max(0, digits - PLACE_BITS))
+  return [Math.min(2 ** PLACE_BITS - 1, index >>> scale), scale]
 }
 
 /** Writes a sketch as at most 40 of the characters A–Z, a–z, 0–9, - and _. */

@@ -25,10 +25,13 @@ export const LEAST_GAP = 0.1
 /** The context tells when it agrees in so many words more than at the next best place. */
 const LEAST_CONTEXT_GAP = 2
 
+/** A quotation of more words does not fit into an address, and is looked for by its characters only. */
+const MOST_WORDS = 300
+
 /** Where a run of words stands unchanged, overlaps included. */
 export function runsOfWords(words: readonly PlacedWord[], sought: readonly PlacedWord[]): Match[] {
   const runs: Match[] = []
-  if (sought.length === 0) return runs
+  if (sought.length === 0 || sought.length > MOST_WORDS) return runs
   for (let start = 0; start + sought.length <= words.length; start += 1) {
     let length = 0
     while (length < sought.length && words[start + length]!.folded === sought[length]!.folded) length += 1
@@ -63,6 +66,7 @@ export function placeOfWords(
     const best = same[fits.indexOf(fits.reduce((most, fit) => Math.max(most, fit)))]!
     return { match: best, likeness: 1, isWhole: true }
   }
+  if (sought.length > MOST_WORDS) return null
   const [best, ...others] = matchesOf(words, sought)
   if (!best || best.kept < LEAST_KEPT || likenessOf(best, sought.length) < LEAST_LIKENESS) return null
   const rivals = others.filter(({ score }) => best.score - score < sought.length * LEAST_GAP)

@@ -105,7 +105,7 @@ describe('a fingerprint of any turn', () => {
         const found = resolveFingerprint(turns, text)
         expect(found === null || found.kind === 'gone' || found.turn in turns).toBe(true)
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     )
   })
 })
