@@ -4,7 +4,14 @@ import { defineConfig } from 'vite'
 import { prerenderPlugin } from './src/build/prerenderPlugin.ts'
 
 /** Where the site will be published; its path is the site's base. */
-const siteUrl = new URL(process.env['SITE_URL'] ?? 'http://localhost:4173/').href.replace(/\/?$/, '/')
+const siteUrl = readSiteUrl(process.env['SITE_URL'] || 'http://localhost:4173/')
+
+function readSiteUrl(text: string): string {
+  if (!URL.canParse(text) || !/^https?:/.test(text))
+    throw new Error(`SITE_URL is “${text}”. It has to be a whole address, such as https://example.org/interviews/.`)
+  const { origin, pathname } = new URL(text)
+  return `${origin}${pathname.replace(/\/?$/, '/')}`
+}
 
 export default defineConfig({
   base: new URL(siteUrl).pathname,

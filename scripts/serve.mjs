@@ -77,7 +77,7 @@ export async function serve({ dir, port = 4173, host = '127.0.0.1', base = '/' }
     throw new Error(`There is no built site in ${dir}: run "npm run build" first.`)
   }
   const site = { root: await realpath(resolve(dir)), base: `/${base}/`.replace(/\/+/g, '/'), compressed: new Map() }
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
     answer(site, request, response).catch((error) => {
       // Most often the reader has gone away in the middle of a file.
       if (error?.code !== 'ERR_STREAM_PREMATURE_CLOSE') console.error(error)
@@ -192,6 +192,9 @@ function segmentsOfPath(path) {
   return isSafe ? segments : null
 }
 
+/** The longest request that gets a page, in bytes: a damaged link may be far longer than any of ours. */
+const MAX_HEADER_BYTES = 256 * 1024
+
 /**
  * What stands at an address: a file, the address with its slash, or nothing.
  *
@@ -202,7 +205,7 @@ function segmentsOfPath(path) {
 async function find(site, segments) {
   const address = `/${segments.map(encodeURIComponent).join('/')}`
   if (`${address}/` === site.base) return { redirect: site.base }
-  const baseParts = site.base.split('/').slice(1, -1)
+  const baseParts = site.base.split('/').slice(1, -1).map(decodeURIComponent)
   if (baseParts.some((part, index) => part !== segments[index]) || segments.length <= baseParts.length) return null
   const inside = segments.slice(baseParts.length)
   const isFolder = inside.at(-1) === ''

@@ -23,7 +23,8 @@ const isPrerendered = Boolean(root?.firstElementChild) && document.documentEleme
  */
 function mendAddress() {
   const { pathname, search, hash } = location
-  let path = pathname.replace(/\/index\.html$/, '/')
+  // Two slashes at the beginning would make the next part a host.
+  let path = pathname.replace(/^\/{2,}/, '/').replace(/\/index\.html$/, '/')
   try {
     if (/\p{Cc}/u.test(decodeURIComponent(path))) path = path.replaceAll('%', '%25')
   } catch {

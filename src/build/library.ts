@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { formatProblem } from '../domain/formats/problem.ts'
+import { formatProblem, type Problem } from '../domain/formats/problem.ts'
 import type { Interview } from '../domain/interview.ts'
 import { libraryEntryOf, type LibraryEntry } from '../domain/library.ts'
 import { readInterviewFile } from './readInterviewFile.ts'
@@ -22,6 +22,9 @@ export async function readLibrary(publicFolder: string): Promise<Library> {
   const interviews: Interview[] = []
   const problems: string[] = []
   for (const name of names) {
+    const twin = names.find((other) => other !== name && sameName(other, name))
+    if (twin !== undefined || name !== name.normalize('NFC'))
+      problems.push(formatProblem(`public/${INTERVIEWS_FOLDER}/${name}`, nameProblem(name, twin)))
     const file = join(folder, name)
     const result = readInterviewFile({ id: name.slice(0, -'.md'.length), bytes: await readFile(file) })
     if (result.ok) interviews.push(result.interview)
@@ -29,6 +32,23 @@ export async function readLibrary(publicFolder: string): Promise<Library> {
       problems.push(...result.problems.map((problem) => formatProblem(`public/${INTERVIEWS_FOLDER}/${name}`, problem)))
   }
   return { interviews, problems }
+}
+
+/** Names that some file systems, and people, take for one. */
+function sameName(one: string, other: string): boolean {
+  return one.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase()
+}
+
+function nameProblem(name: string, twin: string | undefined): Problem {
+  return {
+    line: 1,
+    what:
+      twin === undefined
+        ? `The name “${name}” is not in Unicode’s composed form (NFC).`
+        : `“${twin}” has the same name.`,
+    why: 'The name is the interview’s address, which has to lead to one file on every computer.',
+    correction: twin === undefined ? `a file named ${name.normalize('NFC')}` : 'another name for one of the two files',
+  }
 }
 
 /** The data that is published beside the texts, by path in the site: each interview, and the library. */

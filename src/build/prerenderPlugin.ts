@@ -20,6 +20,16 @@ interface ModuleGraph {
   getModuleInfo(id: string): { readonly isEntry: boolean; readonly importers: readonly string[] } | null
 }
 
+const SHARING = '/views/interview/sharing/'
+
+/** Whether a module is there for sharing alone: all of that is loaded as one file, instead of one step after the other. */
+function isOfSharing(id: string, graph: ModuleGraph, below: readonly string[] = []): boolean {
+  if (id.includes(SHARING)) return true
+  const importers = graph.getModuleInfo(id)?.importers ?? []
+  const others = importers.filter((importer) => !below.includes(importer))
+  return others.length > 0 && others.every((importer) => isOfSharing(importer, graph, [...below, id]))
+}
+
 /**
  * Puts all that the entry imports at once into one file; without this, what is loaded later and shares a module with the
  * entry would split that module off into a file of its own, to be fetched one step later.
@@ -35,7 +45,10 @@ function nameChunks(): (id: string, graph: ModuleGraph) => string | null {
     isAtOnce.set(id, is)
     return is
   }
-  return (id, graph) => (look(id, graph) ? 'player' : null)
+  return (id, graph) => {
+    if (look(id, graph)) return 'player'
+    return isOfSharing(id, graph) ? 'sharing' : null
+  }
 }
 
 /** Every page of a site, by its path from the site's root, with the interview that it shows. */
@@ -119,7 +132,7 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER }: PrerenderOpti
           const sources = { loadInterview: (id: string) => byId.get(id) ?? none, loadLibrary: () => entries }
           const parts = await readBuild(out, base)
           const images = new ShareImages({ root, notice: (text) => logger.warn(text) })
-          const previews = new Previews({ siteUrl, images, write })
+          const previews = new Previews({ siteUrl, images, write, hasFeed: interviews.length > 0 })
           const page = async (path: string, interview: Interview | null) => {
             const rendered = await renderPage(path, { siteUrl, sources, interview })
             const preview = await previews.headOf(path, interview, rendered)
@@ -134,11 +147,17 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER }: PrerenderOpti
           for (const { path, turn, interview } of ledgers.gone) {
             const rendered = await renderGonePage(turn, { siteUrl, interview })
             const preview = { tags: '', data: '' } // nobody is to find it anew
-            await writePage(path, assemblePage({ ...parts, script: readingScript(), rendered, preview }))
+            const html = assemblePage({
+              ...parts,
+              script: readingScript({ program: parts.program }),
+              rendered,
+              preview,
+            })
+            await writePage(path, asShell(html))
           }
           for (const [file, text] of dataFiles(interviews)) await write(file, text)
           await previews.writeSiteFiles(pages, publicDir)
-          await write('404.html', (await page('/404/', null)).replace('<html ', '<html data-shell '))
+          await write('404.html', asShell(await page('/404/', null)))
           await write('.nojekyll', '')
           await rm(join(out, '.vite'), { recursive: true })
           await rm(resolve(root, SERVER_FOLDER), { recursive: true })
@@ -149,12 +168,17 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER }: PrerenderOpti
       },
     }),
     load(id) {
-      // Vite's own helper preloads styles and chunks of a dynamic import. All styles stand in the page, and no chunk that
-      // is loaded later needs another: 0.8 kB less in the program.
+      // Vite's own helper preloads styles and chunks of a dynamic import. All styles stand in the page, and what is loaded
+      // later is at most two files at once: 0.8 kB less in the program.
       return id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : null
     },
     configureServer: (server) => serveInterviews(server, links),
   }
+}
+
+/** Marks a page that the program draws anew, since it does not know from the address alone what stands there. */
+function asShell(html: string): string {
+  return html.replace('<html ', '<html data-shell ')
 }
 
 /** What the bundler made, as the pages need it. */
@@ -173,6 +197,7 @@ async function readBuild(out: string, base: string) {
   await rm(join(out, styleFile)) // it stands in every page
   return {
     template: bareTemplate(await readFile(join(out, 'index.html'), 'utf8')),
+    program: base + program,
     script: bootScript({ program: base + program }),
     style,
     fonts: fonts.map((file) => base + file),

@@ -22,6 +22,8 @@ interface Preview extends PageHeadTexts {
   readonly language: string
   readonly image: PreviewImage | null
   readonly oEmbedUrl: string
+  /** Whether the site has a feed: one without interviews has none. */
+  readonly hasFeed: boolean
   /** The topic of an article; null when it has none. */
   readonly section: string | null
 }
@@ -51,7 +53,7 @@ function alternate(type: string, href: string, label: string): string {
  * for), oEmbed and the feed.
  */
 export function previewTags(preview: Preview): string {
-  const { title, description, url, siteUrl, kind, language, image, oEmbedUrl, section } = preview
+  const { title, description, url, siteUrl, kind, language, image, oEmbedUrl, hasFeed, section } = preview
   return [
     property('og:type', kind),
     property('og:site_name', SITE_NAME),
@@ -72,7 +74,7 @@ export function previewTags(preview: Preview): string {
         ]
       : [named('twitter:card', 'summary')]),
     alternate('application/json+oembed', oEmbedUrl, title),
-    alternate('application/atom+xml', siteUrl + FEED_FILE, SITE_NAME),
+    hasFeed ? alternate('application/atom+xml', siteUrl + FEED_FILE, SITE_NAME) : '',
   ].join('')
 }
 

@@ -31,6 +31,7 @@ export interface PreviewHead {
 interface PreviewsOptions {
   readonly siteUrl: string
   readonly images: Pick<ShareImages, 'draw'>
+  readonly hasFeed: boolean
   /** Writes a file of the site, by its path from the root. */
   readonly write: (file: string, content: string | Buffer) => Promise<void>
 }
@@ -46,7 +47,7 @@ export class Previews {
 
   /** Writes the files that go with a page, and gives what goes into its head: nothing for a page without an address. */
   async headOf(path: string, interview: Interview | null, rendered: string): Promise<PreviewHead> {
-    const { siteUrl, write } = this.#options
+    const { siteUrl, write, hasFeed } = this.#options
     const head = readPageHead(rendered)
     if (!head) return { tags: '', data: '' }
     const place = interview && placeOfPath(interview, path)
@@ -65,6 +66,7 @@ export class Previews {
         kind: interview ? 'article' : 'website',
         language: interview?.language ?? SITE_LANGUAGE,
         oEmbedUrl: `${head.url}${OEMBED_FILE}`,
+        hasFeed,
         section: (interview && topic && topicById(interview, topic)?.label) || null,
       }),
       data: `<script type="application/ld+json">${scriptJson(jsonLd)}</script>`,

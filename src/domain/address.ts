@@ -5,7 +5,7 @@
 
 /** The longest fingerprint that is looked at, in UTF-16 code units. */
 export const MAX_FINGERPRINT_LENGTH = 40
-/** The longest quotation that a link carries, in UTF-16 code units. */
+/** The longest quotation that a link carries, in UTF-16 code units before percent-encoding. */
 export const MAX_QUOTE_LENGTH = 300
 
 /** What a link carries to find its words again. */
@@ -32,7 +32,8 @@ export function readBaggage(query: string): Baggage {
   const fingerprint = parameters.get('v') ?? null
   const quoted = parameters.get('quote') ?? null
   const quote = quoted === null ? null : decode(quoted)
-  const isFingerprintFine = fingerprint === null || /^[\w-]{1,40}$/.test(fingerprint)
+  const isFingerprintFine =
+    fingerprint === null || (fingerprint.length <= MAX_FINGERPRINT_LENGTH && /^[\w-]+$/.test(fingerprint))
   const isQuoteFine = quoted === null || (quote !== null && quote.length <= MAX_QUOTE_LENGTH)
   return {
     fingerprint: isFingerprintFine ? fingerprint : null,

@@ -1,3 +1,4 @@
+import { MAX_FINGERPRINT_LENGTH } from './address.ts'
 import { hashOf } from './fingerprintWords.ts'
 
 /**
@@ -24,8 +25,6 @@ export const SHIFTS = [0, -1, 1, -2, 2] as const
 
 /** The first character of a fingerprint of this format; another format takes another one. */
 const FORMAT = 'a'
-/** The longest fingerprint, in characters. */
-export const MAX_FINGERPRINT_LENGTH = 40
 const BITS_PER_CHARACTER = 6
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 

@@ -1,7 +1,7 @@
 import { isUnspaced, runsOf } from './words.ts'
 
 /** Marks that a writer may set or leave out without changing the word: accents, Hebrew and Arabic points. */
-const OPTIONAL_MARKS = /(?<=[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}]\p{M}*)\p{M}/gu
+const OPTIONAL_MARKS = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}])\p{M}+/gu
 /** Apostrophes inside a word: "don't", "don’t", "dont" are one. */
 const INNER_APOSTROPHES = /(?<=[\p{L}\p{N}])['’‘ʼ＇](?=\p{L})/gu
 // oxlint-disable-next-line no-control-regex -- it asks for ASCII, the control characters included
@@ -15,7 +15,7 @@ export function foldText(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase().replaceAll(/(?<=[a-z0-9])'(?=[a-z])/g, '')
   return text
     .normalize('NFKD')
-    .replaceAll(OPTIONAL_MARKS, '')
+    .replaceAll(OPTIONAL_MARKS, '$1')
     .normalize('NFC')
     .toLowerCase()
     .replaceAll(INNER_APOSTROPHES, '')

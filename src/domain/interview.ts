@@ -116,9 +116,12 @@ export function indexOfTurn(interview: Interview, id: string): number | null {
   return index.get(id) ?? null
 }
 
+/** What stands between two paragraphs of a turn's text: an empty line. */
+export const PARAGRAPH_BREAK = '\n\n'
+
 /** A turn's paragraphs as one text, with an empty line between them. */
 export function turnText(turn: Pick<Turn, 'paragraphs'>): string {
-  return turn.paragraphs.join('\n\n')
+  return turn.paragraphs.join(PARAGRAPH_BREAK)
 }
 
 /** Languages written from right to left, by their primary subtag (Unicode CLDR, script metadata). */

@@ -134,7 +134,7 @@ export function pathOfPlace(interview: Pick<Interview, 'id'>, place: Place): str
 }
 
 /** The place that the part of an address behind the interview's own names; null when there is no such place. */
-export function placeOfParams(
+function placeOfParams(
   interview: Interview,
   params: { readonly topicId?: string | undefined; readonly turnId?: string | undefined },
 ): Place | null {
@@ -151,10 +151,12 @@ export function placeOfParams(
 
 /** The place that an address from the site's root names; null when it is not a place in this interview. */
 export function placeOfPath(interview: Interview, path: string): Place | null {
-  const start = interviewPath(interview.id)
-  if (!path.startsWith(start)) return null
-  const parts = path.slice(start.length).replace(/\/$/, '').split('/').map(decoded)
-  if (parts.length === 1) return parts[0] === '' ? START : placeOfParams(interview, { turnId: parts[0] })
+  // Part by part, since %E8 and %e8 are the same letter.
+  const [before, folder, id, ...rest] = path.split('/').map(decoded)
+  if (before !== '' || folder !== 'interviews' || id?.normalize('NFC') !== interview.id.normalize('NFC')) return null
+  const parts = rest.at(-1) === '' ? rest.slice(0, -1) : rest
+  if (parts.length === 0) return START
+  if (parts.length === 1) return placeOfParams(interview, { turnId: parts[0] })
   if (parts.length === 2 && parts[0] === 'topics') return placeOfParams(interview, { topicId: parts[1] })
   return null
 }

@@ -1,8 +1,7 @@
+import { MAX_QUOTE_LENGTH } from './address.ts'
 import type { QuoteSelector } from './quote.ts'
 import { placedWordsOf, snapped } from './quoteWords.ts'
 
-/** The longest quotation in an address, in UTF-16 code units before percent-encoding. */
-export const MAX_QUOTE_LENGTH = 300
 /** A quotation up to this length stands there whole: most sentences. Range 80 to 220, for the context beside it. */
 const WHOLE_LENGTH = 220
 /** Of a longer one, so much of its beginning and of its end: fifteen words or so, enough to be found after an edit. */

@@ -13,6 +13,9 @@ interface NetworkSources {
   loadLibrary(): Promise<readonly LibraryEntry[]>
 }
 
+/** What could not be fetched is asked for again after this long at the earliest, in milliseconds. */
+const TRY_AGAIN_MS = 2000
+
 /** Interviews and the library from the files that the build wrote, each fetched once. */
 export function networkSources({ base, mayBeUnknown }: NetworkOptions): NetworkSources {
   const kept = new Map<string, Promise<unknown>>()
@@ -21,7 +24,8 @@ export function networkSources({ base, mayBeUnknown }: NetworkOptions): NetworkS
     if (known) return known
     const loading = settling(load())
     kept.set(key, loading)
-    loading.catch(() => kept.delete(key)) // the next try asks again
+    // Kept for a while, so that the page that waits for it can say so instead of asking without end.
+    loading.catch(() => setTimeout(() => kept.delete(key), TRY_AGAIN_MS))
     return loading
   }
   const fetchOnce = (file: string) => once(file, () => fetchJson(`${base}interviews/${file}`))

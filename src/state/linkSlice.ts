@@ -31,20 +31,34 @@ export interface Sharing {
   readonly range: TurnRange | null
   /** The part of the card that is open at once. */
   readonly part: SharePartName | null
+  /** Counts the times that the reader asked: asking again for the same is another time. */
+  readonly request: number
 }
 
 export type SharePartName = 'cite' | 'image' | 'code'
+
+export interface FollowedLink {
+  readonly landing: Landing | null
+  readonly marked: TurnRange | null
+  readonly isForNext?: boolean
+}
 
 export interface LinkSlice {
   readonly landing: Landing | null
   /** The words that a link points at, marked in the text. */
   readonly marked: TurnRange | null
   readonly sharing: Sharing | null
+  /** Where the page was asked to stand so that marked words are in sight, in CSS pixels from its top. */
+  readonly sight: { readonly top: number } | null
+  /** Whether `landing` and `marked` are those of the interview that is about to be opened. */
+  readonly isLinkForNext: boolean
   /** Null where the system has no share sheet. */
   readonly openShareSheet: OpenShareSheet | null
-  settleLink(found: { readonly landing: Landing | null; readonly marked: TurnRange | null }): void
+  /** Keeps what following a link has found; `isForNext` when the interview is still to be opened. */
+  followLink(found: FollowedLink): void
   dismissLanding(): void
-  share(sharing: Sharing): void
+  bringIntoSight(top: number): void
+  share(sharing: Omit<Sharing, 'request'>): void
   stopSharing(): void
 }
 
@@ -55,8 +69,11 @@ export const createLinkSlice =
     landing: null,
     marked: null,
     sharing: null,
-    settleLink: (found) => set(found),
+    isLinkForNext: false,
+    followLink: ({ landing, marked, isForNext = false }) => set({ landing, marked, isLinkForNext: isForNext }),
+    sight: null,
     dismissLanding: () => set({ landing: null }),
-    share: (sharing) => set({ sharing }),
+    bringIntoSight: (top) => set({ sight: { top } }),
+    share: (sharing) => set((before) => ({ sharing: { ...sharing, request: (before.sharing?.request ?? 0) + 1 } })),
     stopSharing: () => set({ sharing: null }),
   })

@@ -2,11 +2,11 @@ import type { StateCreator } from 'zustand'
 import type { Copied, Platform } from '../domain/ports.ts'
 import type { AppState } from './store.ts'
 
-/** What the player has to say after an action, in one sentence. */
+/** What the player has to say after an action, in one sentence; `number` counts the notices of a page. */
 export type Notice =
-  | { readonly kind: 'copied'; readonly what: string }
+  | { readonly kind: 'copied'; readonly what: string; readonly number: number }
   /** The browser refused its clipboard: the text is shown, to be copied by hand. */
-  | { readonly kind: 'refused'; readonly text: string }
+  | { readonly kind: 'refused'; readonly text: string; readonly number: number }
 
 export interface NoticeSlice {
   readonly notice: Notice | null
@@ -17,11 +17,18 @@ export interface NoticeSlice {
 
 export const createNoticeSlice =
   ({ clipboard }: Platform): StateCreator<AppState, [], [], NoticeSlice> =>
-  (set) => ({
-    notice: null,
-    async copy(copied, what) {
-      const outcome = await clipboard.write(copied)
-      set({ notice: outcome === 'copied' ? { kind: 'copied', what } : { kind: 'refused', text: copied.text } })
-    },
-    dismissNotice: () => set({ notice: null }),
-  })
+  (set) => {
+    let number = 0
+    return {
+      notice: null,
+      async copy(copied, what) {
+        const outcome = await clipboard.write(copied)
+        number += 1
+        set({
+          notice:
+            outcome === 'copied' ? { kind: 'copied', what, number } : { kind: 'refused', text: copied.text, number },
+        })
+      },
+      dismissNotice: () => set({ notice: null }),
+    }
+  }

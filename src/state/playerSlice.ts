@@ -34,6 +34,8 @@ export interface PlayerSlice {
   /** To the next or previous answer. */
   stepAnswer(by: 1 | -1): void
   stepToEnd(end: 'first' | 'last'): void
+  /** To any turn, as a step: along the ribbon by key. */
+  stepTo(turn: TurnId): void
   jump(place: Place): void
   /** To the heading before or after the current section's. */
   jumpSection(by: 1 | -1): void
@@ -70,10 +72,9 @@ export const createPlayerSlice =
       interview: page?.interview ?? null,
       visit: { place: page?.place ?? START, by: 'opening' },
       openInterview: (interview, place) => {
-        const isAnother = get().interview !== null && get().interview !== interview
-        // What a link said of one interview means nothing in another.
-        const forgotten = isAnother ? { landing: null, marked: null, sharing: null } : {}
-        set({ interview, visit: { place, by: 'landing' }, ...forgotten })
+        // What a link said of another visit means nothing in this one.
+        const link = get().isLinkForNext ? {} : { landing: null, marked: null }
+        set({ interview, visit: { place, by: 'landing' }, sharing: null, isLinkForNext: false, ...link })
       },
       land: (place) => arrive(place, 'landing'),
       stepTurn: (by) => within((interview, current) => arriveAtTurn(interview, current + by, 'stepping')),
@@ -81,6 +82,7 @@ export const createPlayerSlice =
         within((interview, current) => arriveAtTurn(interview, answerFrom(interview, current, by), 'stepping')),
       stepToEnd: (end) =>
         within((interview) => arriveAtTurn(interview, end === 'first' ? 0 : interview.turns.length - 1, 'stepping')),
+      stepTo: (turn) => arrive({ kind: 'turn', turn }, 'stepping'),
       jump: (place) => arrive(place, 'jumping'),
       jumpSection: (by) =>
         within((interview, current) => {

@@ -40,6 +40,7 @@ export function Shell() {
         announcement={announcement}
         copied={notice?.kind === 'copied' ? notice.what : null}
         uncopied={notice?.kind === 'refused' ? notice.text : null}
+        number={notice?.number ?? 0}
         onDismiss={dismiss}
       />
     </div>

@@ -16,7 +16,14 @@ export function usePlainClicks(
       const link = event.target instanceof Element ? event.target.closest('a') : null
       if (!link || event.defaultPrevented || event.button !== 0) return
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
-      if (link.target || link.origin !== location.origin || link.hash || !link.pathname.startsWith(base)) return
+      if (
+        link.target ||
+        link.download ||
+        link.origin !== location.origin ||
+        link.hash ||
+        !link.pathname.startsWith(base)
+      )
+        return
       if (onPath(link.pathname.slice(base.length - 1), link)) event.preventDefault()
     }
     element?.addEventListener('click', handleClick)

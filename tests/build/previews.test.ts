@@ -33,6 +33,7 @@ const problemsOf = async (data: object) => {
 async function imagesOf(interview: ReturnType<typeof longInterview>, places: readonly Place[], draws = () => true) {
   const files: string[] = []
   const previews = new Previews({
+    hasFeed: true,
     siteUrl: SITE,
     images: { draw: (card) => Promise.resolve(draws() && card.words ? Buffer.from(card.words) : null) },
     write: (file) => {

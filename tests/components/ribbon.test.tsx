@@ -11,7 +11,9 @@ const interview = blinkenInterview()
 const keyTarget = (key: string, current: number | null, isRtl = false) =>
   ribbonKeyTarget(interview, { key, current, isRtl })
 const draw = (current: number | null, onJump = vi.fn<(turn: number) => void>()) => {
-  const view = render(<Ribbon interview={interview} current={current} placeText="China, Answer 4" onJump={onJump} />)
+  const view = render(
+    <Ribbon interview={interview} current={current} placeText="China, Answer 4" onJump={onJump} onStep={() => {}} />,
+  )
   const slider = screen.getByRole('slider', { name: 'Place in the interview' })
   slider.getBoundingClientRect = () => new DOMRect(0, 0, 1000, 26)
   slider.setPointerCapture = () => {}
@@ -73,7 +75,9 @@ describe('the ribbon', () => {
 
   test('runs from right to left with the interview', () => {
     const hebrew = hebrewInterview()
-    const { container } = render(<Ribbon interview={hebrew} current={0} placeText="" onJump={() => {}} />)
+    const { container } = render(
+      <Ribbon interview={hebrew} current={0} placeText="" onJump={() => {}} onStep={() => {}} />,
+    )
     const places = [...container.querySelectorAll('svg svg:has(rect[data-state])')].map((each) =>
       Number.parseFloat(each.getAttribute('x') ?? ''),
     )

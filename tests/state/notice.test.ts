@@ -7,7 +7,7 @@ test('says what was copied, until it is dismissed', async () => {
   const store = createAppStore(platform, null)
   await store.getState().copy({ text: 'https://example.org/' }, 'Link to answer 4')
   expect(platform.copied).toEqual(['https://example.org/'])
-  expect(store.getState().notice).toEqual({ kind: 'copied', what: 'Link to answer 4' })
+  expect(store.getState().notice).toEqual({ kind: 'copied', what: 'Link to answer 4', number: 1 })
   store.getState().dismissNotice()
   expect(store.getState().notice).toBeNull()
 })
@@ -17,5 +17,5 @@ test('hands out the text when the clipboard is refused', async () => {
   platform.isClipboardRefused = true
   const store = createAppStore(platform, null)
   await store.getState().copy({ text: 'https://example.org/' }, 'Link to answer 4')
-  expect(store.getState().notice).toEqual({ kind: 'refused', text: 'https://example.org/' })
+  expect(store.getState().notice).toEqual({ kind: 'refused', text: 'https://example.org/', number: 1 })
 })

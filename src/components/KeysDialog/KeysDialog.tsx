@@ -29,7 +29,7 @@ export function KeysDialog({ help, note, onClose }: KeysDialogProps) {
         <h2 id="keys_heading" className={styles.heading}>
           Keys
         </h2>
-        <IconButton name="Close" onClick={onClose}>
+        <IconButton name="Close" onClick={() => dialog.current?.close()}>
           <Icon name="close" />
         </IconButton>
       </header>

@@ -10,6 +10,8 @@ interface NoticeBarProps {
   readonly copied: string | null
   /** A text that the browser would not copy, to be copied by hand; null when there is none. */
   readonly uncopied: string | null
+  /** Counts what is said: the same said again is another time. */
+  readonly number: number
   onDismiss(): void
 }
 
@@ -17,23 +19,30 @@ interface NoticeBarProps {
 const STAYS_MS = 4000
 
 /** One line over the transport that says what an action did, and the page's only live region. */
-export function NoticeBar({ announcement, copied, uncopied, onDismiss }: NoticeBarProps) {
+export function NoticeBar({ announcement, copied, uncopied, number, onDismiss }: NoticeBarProps) {
   const text = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
-    if (uncopied !== null) text.current?.select()
-  }, [uncopied])
+    if (uncopied === null) return
+    const before = document.activeElement
+    text.current?.focus() // Ctrl C copies what has the focus
+    text.current?.select()
+    return () => {
+      if (document.activeElement === document.body && before instanceof HTMLElement)
+        before.focus({ preventScroll: true })
+    }
+  }, [uncopied, number])
   useEffect(() => {
     if (copied === null) return
     const timer = setTimeout(onDismiss, STAYS_MS)
     return () => clearTimeout(timer)
-  }, [copied, onDismiss])
+  }, [copied, number, onDismiss])
   return (
     <div className={styles.place} data-screen-only>
-      <p role="status" id="status_line">
-        {copied === null ? (
-          <span data-spoken>{announcement}</span>
-        ) : (
-          <span className={styles.notice}>
+      {/* Not atomic: what stands there already is not said again when something else comes or goes. */}
+      <p role="status" aria-atomic={false} id="status_line">
+        <span data-spoken>{announcement}</span>
+        {copied !== null && (
+          <span key={number} className={styles.notice}>
             <Icon name="check" />
             {copied} copied
           </span>

@@ -16,13 +16,15 @@ interface RibbonProps {
   readonly placeText: string
   /** A turn by its index, when the reader lets go there. */
   onJump(turn: number): void
+  /** A turn by its index, when a key leads there: many of them come in a row. */
+  onStep(turn: number): void
 }
 
 /** How much of a turn's words the preview shows, in UTF-16 code units: one line. */
 const PREVIEW_LENGTH = 64
 
 /** The picture of the whole interview and the way along it: clicked, dragged, or moved by keys as a slider. */
-export function Ribbon({ interview, current, placeText, onJump }: RibbonProps) {
+export function Ribbon({ interview, current, placeText, onJump, onStep }: RibbonProps) {
   const [pointed, setPointed] = useState<{ turn: number; share: number } | null>(null)
   const segments = useMemo(() => ribbonOf(interview), [interview])
   const timeline = timelineOf(interview)
@@ -50,7 +52,7 @@ export function Ribbon({ interview, current, placeText, onJump }: RibbonProps) {
     const target = ribbonKeyTarget(interview, { key: event.key, current, isRtl })
     if (target === null || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
-    onJump(target)
+    onStep(target)
   }
 
   return (

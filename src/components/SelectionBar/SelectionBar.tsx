@@ -34,17 +34,15 @@ export function SelectionBar({ at, isTouch, actions }: SelectionBarProps) {
   return (
     <div
       className={styles.bar}
-      role="toolbar"
+      role="group"
+      data-selection-bar
       aria-label="Selected words"
       // Only ever made in the browser, where a style set by script is allowed.
       style={{ top: Math.min(Math.max(top, 8), window.innerHeight - HEIGHT), left }}
-      tabIndex={-1}
-      onPointerDown={keepSelection}
-      onMouseDown={keepSelection}
       data-screen-only
     >
       {actions.map(({ name, act }) => (
-        <button key={name} type="button" className={styles.action} onClick={act}>
+        <button key={name} type="button" className={styles.action} onMouseDown={keepSelection} onClick={act}>
           {name}
         </button>
       ))}

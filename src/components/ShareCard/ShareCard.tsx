@@ -86,7 +86,8 @@ interface SharePartProps {
   readonly hint: string
   readonly isOpen: boolean
   onToggle(isOpen: boolean): void
-  readonly children: ReactNode
+  /** Makes what is in it, when it is opened. */
+  children(): ReactNode
 }
 
 /** A part of the card that opens in place; one at a time. */
@@ -101,7 +102,7 @@ export function SharePart({ name, hint, isOpen, onToggle, children }: SharePartP
         <summary className={styles.row}>
           {name} <span className={styles.hint}>{hint}</span>
         </summary>
-        {isOpen && children}
+        {isOpen && children()}
       </details>
     </li>
   )

@@ -19,7 +19,9 @@ export function SiteHeader({ home, crumbs, children }: SiteHeaderProps) {
       </a>
       <p className={styles.crumbs}>
         {crumbs.map((crumb, position) => (
-          <bdi key={crumb} className={styles.crumb}>
+          // Crumbs never change their order.
+          // oxlint-disable-next-line react/no-array-index-key
+          <bdi key={position} className={styles.crumb}>
             {position > 0 && <span className={styles.slash}>/</span>}
             {crumb}
           </bdi>

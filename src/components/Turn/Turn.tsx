@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { Icon } from '../Icon/Icon.tsx'
 import { partLabel, type TurnPart } from '../../domain/exchanges.ts'
-import type { Turn as TurnText, TurnId } from '../../domain/interview.ts'
+import { PARAGRAPH_BREAK, type Turn as TurnText, type TurnId } from '../../domain/interview.ts'
 import { IconButton } from '../IconButton/IconButton.tsx'
 import styles from './Turn.module.css'
 
@@ -29,9 +29,6 @@ interface TurnProps {
   onCopyLink(turn: TurnId): void
   onShare(turn: TurnId): void
 }
-
-/** Between two paragraphs stands an empty line: two UTF-16 code units (see `turnText`). */
-const BETWEEN_PARAGRAPHS = 2
 
 /** What one speaker says: the name, which is the turn's own link, its words, and the topics that they touch. */
 export const Turn = memo(function Turn(props: TurnProps) {
@@ -98,7 +95,7 @@ export const Turn = memo(function Turn(props: TurnProps) {
 /** Where each paragraph starts in the turn's text, in UTF-16 code units. */
 function startsOf({ paragraphs }: TurnText): number[] {
   const starts = [0]
-  for (const { length } of paragraphs) starts.push((starts.at(-1) ?? 0) + length + BETWEEN_PARAGRAPHS)
+  for (const { length } of paragraphs) starts.push((starts.at(-1) ?? 0) + length + PARAGRAPH_BREAK.length)
   return starts
 }
 

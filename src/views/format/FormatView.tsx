@@ -2,7 +2,7 @@ import { SiteHeader } from '../../components/SiteHeader/SiteHeader.tsx'
 import { PageHead } from '../PageHead.tsx'
 import { useSite } from '../SiteContext.ts'
 import { SiteTools } from '../SiteTools.tsx'
-import { useKeptScroll } from '../library/useKeptScroll.ts'
+import { useKeptScroll } from '../useKeptScroll.ts'
 import example from './example.md?raw'
 import styles from './FormatView.module.css'
 
@@ -50,7 +50,9 @@ export function FormatView() {
         <SiteTools />
       </SiteHeader>
       <main id="main_text" className={styles.page}>
-        <h1 className={styles.heading}>How to write an interview</h1>
+        <h1 className={styles.heading} tabIndex={-1}>
+          How to write an interview
+        </h1>
         <dl>
           {RULES.map(([rule, says]) => (
             <div key={rule} className={styles.rule}>

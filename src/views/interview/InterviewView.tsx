@@ -53,7 +53,8 @@ function OpenInterview({ interview, place }: { interview: Interview; place: Plac
   useLayoutEffect(() => {
     const { interview: open, visit, openInterview } = store.getState()
     const isMadeForThis = open === interview && visit.by === 'opening' && isSamePlace(visit.place, arrival.current)
-    if (!isMadeForThis) openInterview(interview, arrival.current)
+    const isOpenAlready = open === interview && visit.place === arrival.current
+    if (!isMadeForThis && !isOpenAlready) openInterview(interview, arrival.current)
   }, [store, interview])
   return (
     <>

@@ -5,6 +5,7 @@ import { Lede } from '../../components/Lede/Lede.tsx'
 import { SiteHeader } from '../../components/SiteHeader/SiteHeader.tsx'
 import { TopicList } from '../../components/TopicList/TopicList.tsx'
 import { carriesMore, writeBaggage } from '../../domain/address.ts'
+import { partLabel, partOf } from '../../domain/exchanges.ts'
 import { turnAt, type Interview, type TurnId } from '../../domain/interview.ts'
 import { interviewPath, pathOfPlace, placeOfPath, turnOfPlace } from '../../domain/link.ts'
 import { captionOf, selectCurrentSection } from '../../state/selectors.ts'
@@ -106,7 +107,7 @@ function useIsSharing(): boolean {
     () => carriesMore(window.location.search),
     () => false,
   )
-  return useApp(({ landing, sharing }) => Boolean(landing ?? sharing)) || doesAddress
+  return useApp(({ landing, marked, sharing }) => Boolean(landing ?? marked ?? sharing)) || doesAddress
 }
 
 function never(): () => void {
@@ -127,7 +128,7 @@ function useCopyLink(interview: Interview): (turn?: TurnId) => void {
           ? (captionOf(interview, index ?? 0).section ?? 'this topic')
           : index === null
             ? 'the interview'
-            : captionOf(interview, index).part.replace(/^(Answer|Question)/, (part) => part.toLowerCase())
+            : (partLabel(partOf(interview, index))?.toLowerCase() ?? 'this turn')
       const fingerprint = place.kind === 'turn' && index !== null ? turnAt(interview, index).fingerprint : null
       const path = base + pathOfPlace(interview, place).slice(1) + writeBaggage({ fingerprint, quote: null })
       void copy({ text: new URL(path, window.location.origin).href }, `Link to ${name}`)

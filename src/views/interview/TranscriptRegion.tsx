@@ -58,7 +58,9 @@ function useHasSelected(region: RefObject<HTMLElement | null>): boolean {
     if (hasSelected) return
     const handleSelection = () => {
       const selection = window.getSelection()
-      if (selection && !selection.isCollapsed && region.current?.contains(selection.anchorNode)) setHasSelected(true)
+      const isHere =
+        region.current && selection && !selection.isCollapsed && selection.containsNode(region.current, true)
+      if (isHere) setHasSelected(true)
     }
     document.addEventListener('selectionchange', handleSelection)
     return () => document.removeEventListener('selectionchange', handleSelection)

@@ -14,10 +14,12 @@ export function TransportRegion({ interview }: { interview: Interview }) {
   const stepTurn = useApp((state) => state.stepTurn)
   const stepAnswer = useApp((state) => state.stepAnswer)
   const jump = useApp((state) => state.jump)
+  const stepTo = useApp((state) => state.stepTo)
   const handleJump = useCallback(
     (turn: number) => jump({ kind: 'turn', turn: turnAt(interview, turn).id }),
     [interview, jump],
   )
+  const handleStep = useCallback((turn: number) => stepTo(turnAt(interview, turn).id), [interview, stepTo])
   const answers = answerCount(interview)
   const at = current ?? -1
   const caption = current === null ? null : captionOf(interview, current)
@@ -38,7 +40,7 @@ export function TransportRegion({ interview }: { interview: Interview }) {
       onStepTurn={stepTurn}
       onStepAnswer={stepAnswer}
     >
-      <Ribbon interview={interview} current={current} placeText={placeText} onJump={handleJump} />
+      <Ribbon interview={interview} current={current} placeText={placeText} onJump={handleJump} onStep={handleStep} />
     </TransportBar>
   )
 }

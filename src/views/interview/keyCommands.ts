@@ -21,7 +21,7 @@ const CHARACTERS: Readonly<Record<string, Command>> = {
 export interface KeyPress {
   /** As KeyboardEvent.key has it. */
   readonly key: string
-  /** Ctrl, Alt or ⌘ is down; Shift is part of the key for characters. */
+  /** Ctrl, Alt or ⌘ is down; Shift, AltGr and Option are part of the key where they make a character of it. */
   readonly hasModifier: boolean
   readonly hasShift: boolean
   /** The focus is in a field, a slider, a menu or a dialog, which have keys of their own. */

@@ -44,7 +44,7 @@ export function useKeys(actions: KeyActions): void {
       const focus = document.activeElement
       const command = commandOfKey({
         key: event.key,
-        hasModifier: event.ctrlKey || event.altKey || event.metaKey,
+        hasModifier: hasModifier(event),
         hasShift: event.shiftKey,
         isElsewhere: Boolean(focus?.closest(ELSEWHERE)) || document.querySelector('dialog[open]') !== null,
         hasSelection: !(window.getSelection()?.isCollapsed ?? true),
@@ -58,4 +58,10 @@ export function useKeys(actions: KeyActions): void {
     window.addEventListener('keydown', handleKeyDown)
     return () => window.removeEventListener('keydown', handleKeyDown)
   }, [store, actions])
+}
+
+/** AltGr (which Windows reports as Ctrl and Alt) and Option make brackets on many keyboards. */
+function hasModifier({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  const isMadeByAlt = altKey && /^[[\]?]$/.test(key)
+  return metaKey || (!isMadeByAlt && (ctrlKey || altKey))
 }

@@ -41,7 +41,9 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
       const current = selectCurrentTurn(store.getState())
       return current === null ? null : (turns[current]?.getBoundingClientRect().top ?? null)
     }
-    const scrollTo = (top: number, isSmooth: boolean) => {
+    const scrollTo = (wanted: number, isSmooth: boolean) => {
+      const page = document.documentElement
+      const top = Math.min(Math.max(wanted, 0), page.scrollHeight - page.clientHeight)
       goal = top
       goalSetAt = performance.now()
       window.scrollTo({ top, behavior: isSmooth ? 'smooth' : 'instant' })
@@ -53,7 +55,8 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
       const isNear = Math.abs(top - window.scrollY) <= FAR_WINDOWS * window.innerHeight
       const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
       scrollTo(top, by !== 'landing' && isNear && !isCalm)
-      if (!keepsFocus(element)) heading?.focus({ preventScroll: true })
+      const target = heading ?? document.querySelector('h1')
+      if (!keepsFocus(element)) target?.focus({ preventScroll: true })
     }
     const handleRest = () => {
       clearTimeout(resting)
@@ -62,7 +65,7 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
       if (goal !== null && !isAtGoal && performance.now() - goalSetAt < GLIDE_MS) return handleScroll() // not there yet
       const top = currentTop()
       if (isAtGoal) {
-        goalSetAt = 0
+        goal = null // what moves the page from here on is the reader
         arrivalTop = top
       } else if (
         top === null ||
@@ -101,7 +104,8 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
     window.history.scrollRestoration = 'manual' // the address holds the place; the browser's own guess would fight it
     if (store.getState().visit.by === 'landing') bringIntoView(store.getState().visit)
     restingTop = arrivalTop = currentTop()
-    const stop = store.subscribe(({ visit }, before) => {
+    const stop = store.subscribe(({ visit, sight }, before) => {
+      if (sight && sight !== before.sight) scrollTo(Math.round(sight.top), false)
       if (visit === before.visit) return
       if (visit.by === 'picking') restingTop = arrivalTop = currentTop()
       else if (visit.by !== 'reading') bringIntoView(visit)

@@ -6,7 +6,7 @@ import { PageHead } from '../PageHead.tsx'
 import { useSite } from '../SiteContext.ts'
 import { SiteTools } from '../SiteTools.tsx'
 import styles from './LibraryView.module.css'
-import { useKeptScroll } from './useKeptScroll.ts'
+import { useKeptScroll } from '../useKeptScroll.ts'
 
 /** Every interview that is published here. */
 export function LibraryView({ load }: { load(): Promise<readonly LibraryEntry[]> }) {
@@ -24,7 +24,9 @@ export function LibraryView({ load }: { load(): Promise<readonly LibraryEntry[]>
         <SiteTools />
       </SiteHeader>
       <main id="main_text" className={styles.library}>
-        <h1 className={styles.heading}>Interviews</h1>
+        <h1 className={styles.heading} tabIndex={-1}>
+          Interviews
+        </h1>
         {library.length === 0 && <p>There are no interviews yet.</p>}
         {library.map((entry) => (
           <InterviewCard key={entry.id} entry={entry} base={base} />

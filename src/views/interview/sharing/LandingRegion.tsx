@@ -4,7 +4,8 @@ import { indexOfTurn, type Interview } from '../../../domain/interview.ts'
 import { excerpt, pathOfPlace, turnById, type Place } from '../../../domain/link.ts'
 import { describePlace } from '../../../state/selectors.ts'
 import type { Landing } from '../../../state/linkSlice.ts'
-import { useApp } from '../../../state/StoreProvider.tsx'
+import { useApp, useAppStore } from '../../../state/StoreProvider.tsx'
+import { headingOfPlace } from '../landing.ts'
 import { useSite } from '../../SiteContext.ts'
 
 /** How much of a candidate is shown, in UTF-16 code units. */
@@ -13,6 +14,7 @@ const CANDIDATE_LENGTH = 90
 /** What the player has to say about the link that led here. */
 export function LandingRegion({ interview, landing }: { interview: Interview; landing: Landing }) {
   const { base } = useSite()
+  const store = useAppStore()
   const dismiss = useApp((state) => state.dismissLanding)
   const candidates = landing.kind === 'gone' ? landing.candidates : []
   return (
@@ -31,7 +33,11 @@ export function LandingRegion({ interview, landing }: { interview: Interview; la
         }
       })}
       language={interview.language}
-      onDismiss={dismiss}
+      onDismiss={() => {
+        dismiss()
+        const heading = headingOfPlace(store.getState().visit.place) ?? document.querySelector('h1')
+        heading?.focus({ preventScroll: true })
+      }}
     />
   )
 }
@@ -40,8 +46,9 @@ function sentenceOf(interview: Interview, landing: Landing): string {
   if (landing.kind === 'edited') {
     if (landing.before !== null) return 'These words were edited after the link was made.'
     const index = indexOfTurn(interview, landing.turn) ?? 0
-    const role = partOf(interview, index).role
-    return `This ${role === 'guest' ? 'answer' : 'question'} was edited after the link was made.`
+    const { role, number } = partOf(interview, index)
+    const name = number === null ? 'turn' : role === 'guest' ? 'answer' : 'question'
+    return `This ${name} was edited after the link was made.`
   }
   if (landing.kind === 'gone')
     return 'What this link pointed at is no longer in the interview, or cannot be told for sure.'

@@ -17,7 +17,7 @@ export function LostLink({ interview }: { interview: Interview }) {
     const near = turn === null ? nearestTurn(interview, pathname) : turnAt(interview, turn)
     const [candidate] = landing?.kind === 'gone' ? landing.candidates : []
     const id = candidate ?? near?.id
-    store.getState().settleLink({ landing, marked })
+    store.getState().followLink({ landing, marked, isForNext: true })
     void navigate(pathOfPlace(interview, id === undefined ? START : { kind: 'turn', turn: id }), { replace: true })
   }, [store, navigate, interview, pathname, search])
   return null

@@ -1,8 +1,8 @@
-import type { RefObject } from 'react'
+import { useEffect, useState, type RefObject } from 'react'
 import { createPortal } from 'react-dom'
 import { SelectionBar } from '../../../components/SelectionBar/SelectionBar.tsx'
 import { attributedHtml, attributeQuote } from '../../../domain/attributeQuote.ts'
-import type { Interview } from '../../../domain/interview.ts'
+import type { Interview, TurnId } from '../../../domain/interview.ts'
 import { turnById } from '../../../domain/link.ts'
 import { useApp } from '../../../state/StoreProvider.tsx'
 import { useReaderSite } from '../../useReaderSite.ts'
@@ -22,9 +22,8 @@ export function SelectionRegion({ interview, transcript }: SelectionRegionProps)
   const share = useApp((state) => state.share)
   const [range] = selected?.ranges ?? []
   const last = selected?.ranges.at(-1)
-  // In the last turn of the selection, so that Tab leads from the words to what can be done with them.
-  const place = last && document.getElementById(last.turn)
-  if (!selected || !range || !place) return null
+  const slot = useSlotBehindWords(last?.turn)
+  if (!selected || !range) return null
   const turn = { kind: 'turn', turn: range.turn } as const
   const url = shareAddress(interview, { place: turn, range, siteUrl })
   const copyQuote = () => {
@@ -48,5 +47,17 @@ export function SelectionRegion({ interview, transcript }: SelectionRegionProps)
     { name: 'Cite', act: () => share({ turn: range.turn, scope: 'sentence', range, part: 'cite' }) },
     { name: 'Card', act: () => share({ turn: range.turn, scope: 'sentence', range, part: 'image' }) },
   ]
-  return createPortal(<SelectionBar at={selected.at} isTouch={selected.isTouch} actions={actions} />, place)
+  return createPortal(<SelectionBar at={selected.at} isTouch={selected.isTouch} actions={actions} />, slot)
+}
+
+/** A place in the page right behind the words of a turn, so that Tab leads from them to what can be done with them. */
+function useSlotBehindWords(turn: TurnId | undefined): HTMLElement {
+  const [slot] = useState(() => document.createElement('div'))
+  useEffect(() => {
+    if (turn === undefined) return
+    const words = document.getElementById(turn)?.querySelectorAll(':scope > p[dir="auto"]')
+    words?.[words.length - 1]?.after(slot)
+    return () => slot.remove()
+  }, [slot, turn])
+  return slot
 }

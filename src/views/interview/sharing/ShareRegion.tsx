@@ -6,11 +6,11 @@ import { QuoteImage } from '../../../components/QuoteImage/QuoteImage.tsx'
 import { ShareCard, SharePart } from '../../../components/ShareCard/ShareCard.tsx'
 import { attributedHtml, attributeQuote } from '../../../domain/attributeQuote.ts'
 import { citeAnswer } from '../../../domain/cite.ts'
+import { partOf } from '../../../domain/exchanges.ts'
 import { indexOfTurn, speakerOf, textDirection, turnAt, turnText, type Interview } from '../../../domain/interview.ts'
 import { START, type Place } from '../../../domain/link.ts'
 import { sentencesOf } from '../../../domain/sentences.ts'
 import { hueOf, sectionOf, topicById } from '../../../domain/topics.ts'
-import { captionOf } from '../../../state/selectors.ts'
 import type { SharePartName, ShareScope, Sharing, TurnRange } from '../../../state/linkSlice.ts'
 import { useApp } from '../../../state/StoreProvider.tsx'
 import { useReaderSite } from '../../useReaderSite.ts'
@@ -32,7 +32,7 @@ export function ShareRegion({ interview, sharing }: { interview: Interview; shar
   const stop = useApp((state) => state.stopSharing)
   const openShareSheet = useApp((state) => state.openShareSheet)
   useCloseOnEscape(stop)
-  useEffect(() => document.getElementById('share_heading')?.focus({ preventScroll: true }), [turn])
+  useFocusHere()
 
   const shared = useMemo(() => {
     const said = turnAt(interview, index)
@@ -46,10 +46,10 @@ export function ShareRegion({ interview, sharing }: { interview: Interview; shar
     return { place, words, url, attribution, speaker: speakerOf(interview, said) }
   }, [interview, index, turn, chosen, scope, section, siteUrl])
   const { place, words, url, attribution, speaker } = shared
-  const { part: partName } = captionOf(interview, index)
+  const { role, number } = partOf(interview, index)
   const topic = section.topic && topicById(interview, section.topic)
   const excerpt = words.length > EXCERPT_LENGTH ? `${words.slice(0, EXCERPT_LENGTH).replace(/\s+\S*$/, '')}…` : words
-  const nameOfTurn = partName.startsWith('Question') ? 'Question' : partName.startsWith('Answer') ? 'Answer' : 'Turn'
+  const nameOfTurn = number === null ? 'Turn' : role === 'guest' ? 'Answer' : 'Question'
   const names = { answer: nameOfTurn, sentence: 'Sentence', topic: 'Topic', interview: 'All' }
   const excerpts = {
     answer: `“${excerpt}”`,
@@ -81,16 +81,18 @@ export function ShareRegion({ interview, sharing }: { interview: Interview; shar
           isOpen={part === 'cite'}
           onToggle={(isOpen) => setPart(isOpen ? 'cite' : null)}
         >
-          <Citations
-            citations={citeAnswer({
-              interview,
-              place,
-              url,
-              accessed: today(),
-              ...(scope === 'sentence' && { quote: words }),
-            })}
-            onCopy={(text, style) => void copy({ text }, `${style} citation`)}
-          />
+          {() => (
+            <Citations
+              citations={citeAnswer({
+                interview,
+                place,
+                url,
+                accessed: today(),
+                ...(scope === 'sentence' && { quote: words }),
+              })}
+              onCopy={(text, style) => void copy({ text }, `${style} citation`)}
+            />
+          )}
         </SharePart>
         <SharePart
           name="Quote image"
@@ -98,17 +100,19 @@ export function ShareRegion({ interview, sharing }: { interview: Interview; shar
           isOpen={part === 'image'}
           onToggle={(isOpen) => setPart(isOpen ? 'image' : null)}
         >
-          <QuoteImage
-            picture={{
-              words: `“${words.replaceAll(/\s+/g, ' ')}”`,
-              speaker: speaker.name,
-              source: [interview.shortTitle, interview.publication].filter(Boolean).join(' · '),
-              isRtl: textDirection(interview.language) === 'rtl',
-            }}
-            hue={hueOf(interview, section.topic)}
-            fileName={turn}
-            onSave={saveFile}
-          />
+          {() => (
+            <QuoteImage
+              picture={{
+                words: `“${words.replaceAll(/\s+/g, ' ')}”`,
+                speaker: speaker.name,
+                source: [interview.shortTitle, interview.publication].filter(Boolean).join(' · '),
+                isRtl: textDirection(interview.language) === 'rtl',
+              }}
+              hue={hueOf(interview, section.topic)}
+              fileName={turn}
+              onSave={saveFile}
+            />
+          )}
         </SharePart>
         <SharePart
           name="QR code"
@@ -116,11 +120,22 @@ export function ShareRegion({ interview, sharing }: { interview: Interview; shar
           isOpen={part === 'code'}
           onToggle={(isOpen) => setPart(isOpen ? 'code' : null)}
         >
-          <QrCode modules={encode(url.replace(/#.*/, ''), { border: 4 }).data} name={`QR code of ${url}`} />
+          {() => (
+            <QrCode modules={encode(shortAddress(url), { border: 4 }).data} name={`QR code of ${shortAddress(url)}`} />
+          )}
         </SharePart>
       </ShareCard>
     </div>
   )
+}
+
+/** The densest code that phones read well from a screen or a page holds about so many bytes (ISO/IEC 18004, version 20). */
+const MOST_IN_CODE = 800
+
+/** An address as a code holds it: without the fragment for other software, and without words that would make it too dense. */
+function shortAddress(url: string): string {
+  const [address = ''] = url.split('#')
+  return address.length <= MOST_IN_CODE ? address : address.replace(/[?&]quote=[^&]*/, '')
 }
 
 /** What a citation says of the day on which the reader saw it, as an ISO 8601 date in their own time. */
@@ -129,16 +144,34 @@ function today(): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }
 
+/** A sentence is looked for in so much of a turn, in UTF-16 code units. */
+const LONGEST_SENTENCE = 2000
+
 function firstSentence(interview: Interview, turn: TurnRange['turn']): TurnRange {
-  const text = turnText(turnAt(interview, indexOfTurn(interview, turn) ?? 0))
+  const text = turnText(turnAt(interview, indexOfTurn(interview, turn) ?? 0)).slice(0, LONGEST_SENTENCE)
   const [first] = sentencesOf(text, interview.language)
   return { turn, start: first?.start ?? 0, end: first?.end ?? text.length }
+}
+
+/** Takes the focus to the card, and back to where it was when the card closes. */
+function useFocusHere(): void {
+  useEffect(() => {
+    const before = document.activeElement
+    const heading = document.getElementById('share_heading')
+    heading?.focus({ preventScroll: true })
+    return () => {
+      const isOurs =
+        document.activeElement === document.body || heading?.closest('section')?.contains(document.activeElement)
+      if (isOurs && before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [])
 }
 
 function useCloseOnEscape(onClose: () => void): void {
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') onClose()
+      const isElsewhere = document.querySelector('dialog[open], :popover-open, [data-selection-bar]') !== null
+      if (event.key === 'Escape' && !isElsewhere) onClose()
     }
     document.addEventListener('keydown', handleKey)
     return () => document.removeEventListener('keydown', handleKey)

@@ -2,6 +2,7 @@ import type { Baggage } from '../../../domain/address.ts'
 import { resolveFingerprint } from '../../../domain/fingerprint.ts'
 import { passagesOf } from '../../../domain/fingerprintIndex.ts'
 import { turnAt, turnText, type Interview } from '../../../domain/interview.ts'
+import { excerpt } from '../../../domain/link.ts'
 import { findQuote, type QuoteSelector } from '../../../domain/quote.ts'
 import { parseQuote } from '../../../domain/quoteAddress.ts'
 import { resolveQuote } from '../../../domain/resolveQuote.ts'
@@ -33,6 +34,7 @@ export function settleLink(interview: Interview, turn: number | null, baggage: B
   if (known === null) {
     const elsewhere = selector && resolveQuote(passages, baggage.fingerprint, selector)
     if (elsewhere?.kind === 'found') return inTurn(interview, elsewhere.turn, { selector, isEdited, isDamaged })
+    if (!found && !selector) return { turn: null, landing: { kind: 'damaged' }, marked: null }
     const candidates = [elsewhere, found].flatMap((each) => (each?.kind === 'gone' ? each.candidates : []))
     const ids = [...new Set(candidates)].slice(0, MOST_CANDIDATES).map((each) => turnAt(interview, each).id)
     return { turn: null, landing: { kind: 'gone', words: wordsOfSelector(selector), candidates: ids }, marked: null }
@@ -46,6 +48,8 @@ export function settleLink(interview: Interview, turn: number | null, baggage: B
 }
 
 const MOST_CANDIDATES = 3
+/** How much of a turn stands beside words that are not in it any more, in UTF-16 code units. */
+const MOST_SHOWN = 400
 
 interface Carried {
   readonly selector: QuoteSelector | null
@@ -63,7 +67,7 @@ function inTurn(interview: Interview, index: number, { selector, isEdited, isDam
     kind: 'edited',
     turn: turn.id,
     before: areWordsChanged ? wordsOfSelector(selector) : null,
-    now: areWordsChanged && range ? text.slice(range.start, range.end) : null,
+    now: areWordsChanged ? (range ? text.slice(range.start, range.end) : excerpt(turn, MOST_SHOWN)) : null,
   }
   const landing =
     areWordsChanged || (isEdited && !selector) ? edited : isDamaged ? ({ kind: 'damaged' } as const) : null

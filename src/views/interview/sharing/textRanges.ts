@@ -1,9 +1,6 @@
-import type { Interview } from '../../../domain/interview.ts'
+import { PARAGRAPH_BREAK, type Interview } from '../../../domain/interview.ts'
 import { turnById } from '../../../domain/link.ts'
 import type { TurnRange } from '../../../state/linkSlice.ts'
-
-/** Between two paragraphs of a turn stands an empty line: two UTF-16 code units (see `turnText`). */
-const BETWEEN_PARAGRAPHS = 2
 
 /** The paragraphs of what was said, in the order of the text; the player's own words beside them are not part of it. */
 function paragraphsOf(article: Element): HTMLElement[] {
@@ -29,7 +26,7 @@ export function rangesOfSelection(interview: Interview, transcript: HTMLElement,
           end = at + to
         }
       }
-      at += length + BETWEEN_PARAGRAPHS
+      at += length + PARAGRAPH_BREAK.length
     }
     if (start !== null) ranges.push({ turn: turn.id, start, end })
   }
@@ -60,7 +57,7 @@ export function pageRangesOf({ turn, start, end }: TurnRange): Range[] {
       setPoint(range, 'setEnd', paragraph, to)
       ranges.push(range)
     }
-    at += length + BETWEEN_PARAGRAPHS
+    at += length + PARAGRAPH_BREAK.length
   }
   return ranges
 }

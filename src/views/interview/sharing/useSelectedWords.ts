@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import type { Interview } from '../../../domain/interview.ts'
 import type { TurnRange } from '../../../state/linkSlice.ts'
 import { rangesOfSelection } from './textRanges.ts'
@@ -20,6 +20,19 @@ export function useSelectedWords(
   transcript: RefObject<HTMLElement | null>,
 ): readonly [selected: SelectedWords | null, dismiss: () => void] {
   const [selected, setSelected] = useState<SelectedWords | null>(null)
+  const dismissed = useRef('')
+  const latest = useRef<SelectedWords | null>(null)
+  useEffect(() => {
+    latest.current = selected
+  }, [selected])
+  const dismiss = useCallback(() => {
+    const { ranges = [] } = latest.current ?? {}
+    dismissed.current = signatureOf(ranges)
+    // Whoever came here by key goes on from the words.
+    const [first] = document.activeElement?.closest('[data-selection-bar]') ? ranges : []
+    if (first) document.getElementById(first.turn)?.querySelector('h3')?.focus({ preventScroll: true })
+    setSelected(null)
+  }, [])
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let isTouch = false
@@ -27,10 +40,14 @@ export function useSelectedWords(
     const look = () => {
       const element = transcript.current
       const selection = window.getSelection()
-      if (document.activeElement?.closest('[role="toolbar"]')) return // the bar has the focus: nothing is lost
+      if (document.activeElement?.closest('[data-selection-bar]')) return // the bar has the focus: nothing is lost
       const range = element && selection && !selection.isCollapsed ? selection.getRangeAt(0) : null
       const ranges = range && element ? rangesOfSelection(interview, element, range) : []
-      if (!range || ranges.length === 0) return setSelected(null)
+      if (!range || ranges.length === 0) {
+        dismissed.current = ''
+        return setSelected(null)
+      }
+      if (dismissed.current === signatureOf(ranges)) return // the reader has done with these words
       const { top, bottom, left, width } = range.getBoundingClientRect()
       setSelected({ ranges, at: { top, bottom, centre: left + width / 2 }, isTouch })
     }
@@ -47,13 +64,14 @@ export function useSelectedWords(
       lookLater()
     }
     const handleKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') setSelected(null)
+      if (event.key === 'Escape') dismiss()
       else isTouch = false
     }
     const handleScroll = () => setSelected((before) => (before && !isTouch ? null : before))
     document.addEventListener('selectionchange', lookLater)
     document.addEventListener('pointerdown', handlePress)
     document.addEventListener('pointerup', handleRelease)
+    document.addEventListener('pointercancel', handleRelease)
     document.addEventListener('keydown', handleKey)
     window.addEventListener('scroll', handleScroll, { passive: true })
     window.addEventListener('scrollend', lookLater)
@@ -63,10 +81,15 @@ export function useSelectedWords(
       document.removeEventListener('selectionchange', lookLater)
       document.removeEventListener('pointerdown', handlePress)
       document.removeEventListener('pointerup', handleRelease)
+      document.removeEventListener('pointercancel', handleRelease)
       document.removeEventListener('keydown', handleKey)
       window.removeEventListener('scroll', handleScroll)
       window.removeEventListener('scrollend', lookLater)
     }
-  }, [interview, transcript])
-  return [selected, () => setSelected(null)]
+  }, [interview, transcript, dismiss])
+  return [selected, dismiss]
+}
+
+function signatureOf(ranges: readonly TurnRange[]): string {
+  return ranges.map(({ turn, start, end }) => `${turn} ${start} ${end}`).join()
 }
