@@ -79,10 +79,11 @@ describe('the address of a turn that was taken out', () => {
       expect(existsSync(join(folder, 'out', link.slice('/bread/'.length), 'index.html'))).toBe(true)
   })
 
-  test('is only read: no program takes the page over', () => {
+  test('is only read, unless a link carries words or a fingerprint that the program can follow', () => {
     const script = parsed(page(GONE)).querySelectorAll('script')
     expect(script).toHaveLength(1)
-    expect(script[0]?.textContent).not.toContain('import(')
+    expect(script[0]?.textContent).toMatch(/if\(\/\[\?&\]\(v\|quote\)=\/\.test\(location\.search\)\)import\(/)
+    expect(parsed(page(GONE)).documentElement.hasAttribute('data-shell')).toBe(true)
     expect(page(GONE)).toContain('sha256-')
   })
 })
