@@ -47,6 +47,7 @@ test('an interview that is not there leads to the nearest one', async ({ page, i
   )
   await page.getByRole('link', { name: interview.title }).click()
   await expect(page).toHaveURL(START)
+  await expect(articleOf(page, interview, 0)).toBeVisible()
   await page.keyboard.press('j')
   await expect(articleOf(page, interview, 0)).toHaveAttribute('aria-current', 'true')
 })

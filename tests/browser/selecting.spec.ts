@@ -42,7 +42,7 @@ function paragraphOf(page: Page, interview: Interview, index: number, position =
 async function expectBarInWindow(page: Page): Promise<void> {
   await expect(barOf(page)).toBeVisible()
   const { raised, words, width, height } = await page.evaluate(() => {
-    const [bar, selected] = [document.querySelector('[role="toolbar"]'), window.getSelection()?.getRangeAt(0)]
+    const [bar, selected] = [document.querySelector('[data-selection-bar]'), window.getSelection()?.getRangeAt(0)]
     return {
       raised: bar?.getBoundingClientRect().toJSON() as DOMRect,
       words: selected?.getBoundingClientRect().toJSON() as DOMRect,
@@ -322,6 +322,7 @@ test.describe('copying', () => {
   }) => {
     await page.addInitScript(() => {
       navigator.clipboard.write = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
     })
     await open(page, turnPath(interview, ANSWER))
     await selectWords({ paragraph: paragraphOf(page, interview, ANSWER), words: WORDS })

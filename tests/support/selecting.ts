@@ -2,7 +2,7 @@ import type { BrowserContext, Locator, Page } from '@playwright/test'
 
 /** The bar beside selected words. */
 export function barOf(page: Page): Locator {
-  return page.getByRole('toolbar', { name: 'Selected words' })
+  return page.getByRole('group', { name: 'Selected words' })
 }
 
 /** The words that are selected, as they stand on the page. */
