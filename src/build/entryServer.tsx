@@ -16,6 +16,9 @@ const nobody: Platform = {
   clipboard: { write: () => Promise.resolve('refused') },
   preferences: { read: () => null, write: () => {}, subscribe: () => () => {} },
   openShareSheet: null,
+  openNarrator: () => {
+    throw new Error('nothing plays at build time')
+  },
 }
 
 export interface RenderOptions {

@@ -1,3 +1,5 @@
+import type { OpenNarrator } from './playback/narrator.ts'
+
 /** What the player needs of the outside. The browser's side of each stands in platform/. */
 
 /** What is copied: as plain text, and as HTML for programs that keep formatting. */
@@ -32,6 +34,8 @@ export interface Storage {
 export interface Platform {
   readonly clipboard: Clipboard
   readonly preferences: Storage
+  /** Makes a narrator for an interview, the best that there is here. */
+  readonly openNarrator: OpenNarrator
   /** Null where the system has no share sheet. */
   readonly openShareSheet: OpenShareSheet | null
 }

@@ -1,7 +1,11 @@
 import type { Platform } from '../domain/ports.ts'
 import { browserClipboard } from './clipboard.ts'
+import { openNarrator } from './narrators.ts'
 import { systemShareSheet } from './shareSheet.ts'
 import { localText } from './storage.ts'
+
+/** The pace of the guide for the eye, in words a minute: calm silent reading (Brysbaert 2019: 238 on average for English). */
+const READING_PACE = 200
 
 /** Everything the player needs of a browser. */
 export function browserPlatform({ preferencesKey }: { preferencesKey: string }): Platform {
@@ -9,5 +13,6 @@ export function browserPlatform({ preferencesKey }: { preferencesKey: string }):
     clipboard: browserClipboard,
     preferences: localText(preferencesKey),
     openShareSheet: systemShareSheet(),
+    openNarrator: (interview) => openNarrator(interview, READING_PACE),
   }
 }

@@ -48,8 +48,8 @@ export interface LinkSlice {
   /** The words that a link points at, marked in the text. */
   readonly marked: TurnRange | null
   readonly sharing: Sharing | null
-  /** Where the page was asked to stand so that marked words are in sight, in CSS pixels from its top. */
-  readonly sight: { readonly top: number } | null
+  /** Where the page was asked to stand so that certain words are in sight, in CSS pixels from its top. */
+  readonly sight: { readonly top: number; readonly isSmooth: boolean } | null
   /** Whether `landing` and `marked` are those of the interview that is about to be opened. */
   readonly isLinkForNext: boolean
   /** Null where the system has no share sheet. */
@@ -57,7 +57,7 @@ export interface LinkSlice {
   /** Keeps what following a link has found; `isForNext` when the interview is still to be opened. */
   followLink(found: FollowedLink): void
   dismissLanding(): void
-  bringIntoSight(top: number): void
+  bringIntoSight(top: number, isSmooth: boolean): void
   share(sharing: Omit<Sharing, 'request'>): void
   stopSharing(): void
 }
@@ -73,7 +73,7 @@ export const createLinkSlice =
     followLink: ({ landing, marked, isForNext = false }) => set({ landing, marked, isLinkForNext: isForNext }),
     sight: null,
     dismissLanding: () => set({ landing: null }),
-    bringIntoSight: (top) => set({ sight: { top } }),
+    bringIntoSight: (top, isSmooth) => set({ sight: { top, isSmooth } }),
     share: (sharing) => set((before) => ({ sharing: { ...sharing, request: (before.sharing?.request ?? 0) + 1 } })),
     stopSharing: () => set({ sharing: null }),
   })

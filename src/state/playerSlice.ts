@@ -16,6 +16,7 @@ export type Arrival =
   | 'jumping' // to a topic, along the ribbon, to a mention
   | 'picking' // by a click on the turn itself
   | 'reading' // by scrolling to it
+  | 'playing' // by what is being said
 
 export interface Visit {
   readonly place: Place
@@ -45,6 +46,8 @@ export interface PlayerSlice {
   jumpMention(topic: TopicId, by: 1 | -1): void
   pick(turn: TurnId): void
   read(place: Place): void
+  /** Makes the turn that is being said the current one. */
+  follow(turn: TurnId): void
 }
 
 export interface Page {
@@ -103,5 +106,6 @@ export const createPlayerSlice =
         ),
       pick: (turn) => arrive({ kind: 'turn', turn }, 'picking'),
       read: (place) => arrive(place, 'reading'),
+      follow: (turn) => arrive({ kind: 'turn', turn }, 'playing'),
     }
   }

@@ -38,7 +38,7 @@ export function Shell() {
       </PageBoundary>
       <NoticeBar
         announcement={announcement}
-        copied={notice?.kind === 'copied' ? notice.what : null}
+        says={notice?.kind === 'copied' ? `${notice.what} copied` : notice?.kind === 'told' ? notice.says : null}
         uncopied={notice?.kind === 'refused' ? notice.text : null}
         number={notice?.number ?? 0}
         onDismiss={dismiss}

@@ -1,3 +1,4 @@
+import { fakeNarrator, type FakeNarrator } from './fakeNarrator.ts'
 import type { Platform } from '../../src/domain/ports.ts'
 
 export interface FakePlatform extends Platform {
@@ -7,6 +8,7 @@ export interface FakePlatform extends Platform {
   /** What is kept; another tab may change it by `keepElsewhere`. */
   kept: string | null
   isClipboardRefused: boolean
+  readonly narrator: FakeNarrator
   keepElsewhere(text: string): void
 }
 
@@ -27,6 +29,8 @@ export function fakePlatform({ kept = null }: { kept?: string | null } = {}): Fa
       },
     },
     openShareSheet: null,
+    narrator: fakeNarrator(),
+    openNarrator: () => platform.narrator,
     preferences: {
       read: () => platform.kept,
       write: (text) => void (platform.kept = text),

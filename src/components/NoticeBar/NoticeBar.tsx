@@ -6,8 +6,8 @@ import styles from './NoticeBar.module.css'
 interface NoticeBarProps {
   /** Said politely by a screen reader, not shown. */
   readonly announcement: string
-  /** What was copied: "Link to answer 4"; null when nothing was. */
-  readonly copied: string | null
+  /** What there is to say: "Link to answer 4 copied"; null when there is nothing. */
+  readonly says: string | null
   /** A text that the browser would not copy, to be copied by hand; null when there is none. */
   readonly uncopied: string | null
   /** Counts what is said: the same said again is another time. */
@@ -19,7 +19,7 @@ interface NoticeBarProps {
 const STAYS_MS = 4000
 
 /** One line over the transport that says what an action did, and the page's only live region. */
-export function NoticeBar({ announcement, copied, uncopied, number, onDismiss }: NoticeBarProps) {
+export function NoticeBar({ announcement, says, uncopied, number, onDismiss }: NoticeBarProps) {
   const text = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     if (uncopied === null) return
@@ -32,19 +32,19 @@ export function NoticeBar({ announcement, copied, uncopied, number, onDismiss }:
     }
   }, [uncopied, number])
   useEffect(() => {
-    if (copied === null) return
+    if (says === null) return
     const timer = setTimeout(onDismiss, STAYS_MS)
     return () => clearTimeout(timer)
-  }, [copied, number, onDismiss])
+  }, [says, number, onDismiss])
   return (
     <div className={styles.place} data-screen-only>
       {/* Not atomic: what stands there already is not said again when something else comes or goes. */}
       <p role="status" aria-atomic={false} id="status_line">
         <span data-spoken>{announcement}</span>
-        {copied !== null && (
+        {says !== null && (
           <span key={number} className={styles.notice}>
             <Icon name="check" />
-            {copied} copied
+            {says}
           </span>
         )}
       </p>

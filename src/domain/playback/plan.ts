@@ -1,0 +1,127 @@
+import { answerFrom, partsOf } from '../exchanges.ts'
+import type { Interview } from '../interview.ts'
+import { sectionOf } from '../topics.ts'
+import { FIRST, isPast, sentenceFrom, type Cursor } from './cursor.ts'
+
+/** How the reader wants it to be played. */
+export interface PlaybackOptions {
+  /** What to play: everything, the topic at hand, or the answers; then the questions are shown, and not said. */
+  readonly scope: 'all' | 'topic' | 'answers'
+  /** Where to stop. Playing again goes on behind it. */
+  readonly stopAt: 'end' | 'turn' | 'topic'
+  /** Where to wait for the reader: for those who study an interview, or its language. */
+  readonly pauseAfter: 'nothing' | 'answer' | 'sentence'
+}
+
+export const DEFAULT_OPTIONS: PlaybackOptions = { scope: 'all', stopAt: 'end', pauseAfter: 'nothing' }
+
+/** What happens when a run is over. */
+export type Outcome =
+  | { readonly kind: 'goOn' } // with the next answer
+  | { readonly kind: 'wait'; readonly after: 'answer' | 'sentence' }
+  | { readonly kind: 'stop'; readonly at: 'turn' | 'topic' }
+  | { readonly kind: 'end' } // all that was to be played was
+
+/** A stretch without a break, and what comes after it. */
+export interface Plan {
+  readonly from: Cursor
+  /** The first sentence behind the stretch; null at the end of the interview. */
+  readonly until: Cursor | null
+  readonly outcome: Outcome
+}
+
+/**
+ * What to play from a place: up to the first of all the places where something is to happen. Null when nothing is left.
+ *
+ *     question 1    answer 1             │ question 2    answer 2     scope: answers, pauseAfter: answer, from question 1
+ *                   └ from ──────────────┴ until, then wait
+ */
+export function planFrom(interview: Interview, options: PlaybackOptions, place: Cursor): Plan | null {
+  const from = saidFrom(interview, options, place)
+  if (!from || !interview.turns[from.turn]) return null
+  let until: Cursor | null = null
+  let outcome: Outcome = { kind: 'end' }
+  // The weightier come first: of two at the same place the earlier in this list stays.
+  for (const limit of limitsFrom(interview, options, from))
+    if (limit.until && !isPast(limit.until, until)) ({ until, outcome } = limit)
+
+  if (options.scope === 'answers') {
+    const answered = endOfAnswer(interview, from.turn)
+    const isWhole = answered !== null && !isPast(answered, until)
+    const end = isWhole ? answered : until
+    const next = end && saidFrom(interview, options, end)
+    if (!next) return { from, until: end, outcome: { kind: 'end' } } // questions that nobody answers are not waited for
+    if (isWhole && !isPast(next, until)) return { from, until: end, outcome: { kind: 'goOn' } }
+    return { from, until: end, outcome }
+  }
+  return { from, until, outcome }
+}
+
+function limitsFrom(interview: Interview, { scope, stopAt, pauseAfter }: PlaybackOptions, from: Cursor): Plan[] {
+  const section = startOfTurn(interview, sectionOf(interview, from.turn).end)
+  const limits: Plan[] = []
+  if (scope === 'topic') limits.push({ from, until: section, outcome: { kind: 'end' } })
+  if (stopAt === 'turn')
+    limits.push({ from, until: startOfTurn(interview, from.turn + 1), outcome: { kind: 'stop', at: 'turn' } })
+  if (stopAt === 'topic') limits.push({ from, until: section, outcome: { kind: 'stop', at: 'topic' } })
+  if (pauseAfter === 'answer')
+    limits.push({ from, until: endOfAnswer(interview, from.turn), outcome: { kind: 'wait', after: 'answer' } })
+  if (pauseAfter === 'sentence')
+    limits.push({ from, until: sentenceFrom(interview, from, 1), outcome: { kind: 'wait', after: 'sentence' } })
+  return limits
+}
+
+function startOfTurn(interview: Interview, turn: number): Cursor | null {
+  return interview.turns[turn] ? { turn, sentence: 0 } : null
+}
+
+/** The first place behind the answer that a turn belongs to, or is followed by; null at the end of the interview. */
+function endOfAnswer(interview: Interview, turn: number): Cursor | null {
+  const parts = partsOf(interview)
+  const last = parts.findIndex(
+    ({ role }, index) => index >= turn && role === 'guest' && parts[index + 1]?.role !== 'guest',
+  )
+  return last < 0 ? null : startOfTurn(interview, last + 1)
+}
+
+/** True when a turn is to be said, and not only shown. */
+export function isSaid(interview: Interview, { scope }: Pick<PlaybackOptions, 'scope'>, turn: number): boolean {
+  return scope !== 'answers' || partsOf(interview)[turn]?.role === 'guest'
+}
+
+/** The first sentence from a place on that is to be said; null when only questions are left, and they are not. */
+function saidFrom(interview: Interview, options: PlaybackOptions, place: Cursor): Cursor | null {
+  if (isSaid(interview, options, place.turn)) return place
+  const answer = answerFrom(interview, place.turn, 1)
+  return answer === null ? null : { turn: answer, sentence: 0 }
+}
+
+/** Where to begin again: the answer or sentence that was waited after, the turn, the topic, or everything. */
+export function startAgain(
+  interview: Interview,
+  { scope }: PlaybackOptions,
+  { cursor, after }: { cursor: Cursor; after: 'answer' | 'sentence' | 'turn' | 'topic' | 'end' },
+): Cursor {
+  const { turn } = cursor
+  if (after === 'sentence') return cursor
+  if (after === 'turn') return { turn, sentence: 0 }
+  if (after === 'answer') return { turn: answerFrom(interview, turn + 1, -1) ?? turn, sentence: 0 }
+  return after === 'topic' || scope === 'topic' ? { turn: sectionOf(interview, turn).start, sentence: 0 } : FIRST
+}
+
+/** One step of the reader's; only to what is to be said. Null when there is nothing that way. */
+export function cursorStep(
+  interview: Interview,
+  options: PlaybackOptions,
+  { from, unit, by }: { from: Cursor; unit: 'sentence' | 'turn' | 'answer'; by: 1 | -1 },
+): Cursor | null {
+  let next: Cursor | null = from
+  do {
+    if (unit === 'answer') {
+      const answer = answerFrom(interview, next.turn, by)
+      return answer === null ? null : { turn: answer, sentence: 0 }
+    }
+    next = unit === 'turn' ? startOfTurn(interview, next.turn + by) : sentenceFrom(interview, next, by)
+  } while (next && !isSaid(interview, options, next.turn))
+  return next
+}

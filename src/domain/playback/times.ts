@@ -1,0 +1,63 @@
+import { turnText, type Interview } from '../interview.ts'
+import { startOf, turnAtTime, type Timeline } from '../timeline.ts'
+import { clampCursor, rangeOfCursor, sentencesOfTurn, type Cursor } from './cursor.ts'
+
+/** A place to the word: `offset` in its turn's text, in UTF-16 code units; without it the start of the sentence. */
+interface PlaceToTheWord {
+  readonly cursor: Cursor
+  readonly offset?: number | null
+}
+
+/**
+ * When a place is said, in seconds at the usual speed. Within a turn time goes with the length of its text. A place that
+ * there is not has the time of the nearest one.
+ */
+export function secondsOfPlace(interview: Interview, timeline: Timeline, { cursor, offset }: PlaceToTheWord): number {
+  const place = clampCursor(interview, cursor)
+  const turn = interview.turns[place.turn]
+  const range = rangeOfCursor(interview, place)
+  if (!turn || !range) return 0
+  const at = Math.min(Math.max(offset ?? range.start, range.start), range.end)
+  const start = startOf(timeline, place.turn)
+  return start + (startOf(timeline, place.turn + 1) - start) * (at / Math.max(turnText(turn).length, 1))
+}
+
+/** The sentence that is said at a time in seconds; times outside the interview give its first or last one. */
+export function cursorAtTime(interview: Interview, timeline: Timeline, seconds: number): Cursor {
+  const turn = turnAtTime(timeline, seconds)
+  const sentence = sentencesOfTurn(interview, turn).findLastIndex(
+    (_, index) => secondsOfPlace(interview, timeline, { cursor: { turn, sentence: index } }) <= seconds,
+  )
+  return clampCursor(interview, { turn, sentence })
+}
+
+export interface PlaybackTimes {
+  /** Where the place is, in seconds at the usual speed, so that a place has one time whatever the rate. */
+  readonly elapsed: number
+  /** How long it still takes at the current rate, in seconds. */
+  readonly left: number
+  /** How long all of it takes, in seconds at the usual speed. */
+  readonly total: number
+}
+
+/** How far it has come, and how long it still takes. */
+export function playbackTimes(
+  interview: Interview,
+  timeline: Timeline,
+  { rate, ...place }: PlaceToTheWord & { readonly rate: number },
+): PlaybackTimes {
+  const elapsed = secondsOfPlace(interview, timeline, place)
+  const total = startOf(timeline, interview.turns.length)
+  return { elapsed, left: Math.max(total - elapsed, 0) / rate, total }
+}
+
+/** A time as players write it: `1:48`, `1:02:05`. */
+export function formatClock(seconds: number): string {
+  const whole = Math.max(Math.floor(seconds) || 0, 0)
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
+  return hours > 0 ? `${hours}:${padded(minutes)}:${padded(rest)}` : `${minutes}:${padded(rest)}`
+}
+
+function padded(part: number): string {
+  return String(part).padStart(2, '0')
+}

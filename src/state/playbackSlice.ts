@@ -1,0 +1,151 @@
+import type { StateCreator } from 'zustand'
+import type { Interview, Role } from '../domain/interview.ts'
+import { turnOfPlace } from '../domain/link.ts'
+import { playbackReducer } from '../domain/playback.ts'
+import { commandsBetween, obey, volumeOf } from '../domain/playback/commands.ts'
+import type { Cursor } from '../domain/playback/cursor.ts'
+import type { Narrator, OpenNarrator, Voice, VoiceChoice } from '../domain/playback/narrator.ts'
+import type { PlaybackOptions } from '../domain/playback/plan.ts'
+import { initialPlayback, NO_NARRATOR, runOf, type Playback, type PlaybackEvent } from '../domain/playback/state.ts'
+import type { AppState } from './store.ts'
+
+export interface PlaybackSlice {
+  readonly playback: Playback
+  /** The voices that the reader can choose from, the best first; empty until playing is prepared, and without voices. */
+  readonly voices: readonly Voice[]
+  /** Whether the line that is being said is kept in sight. */
+  readonly isFollowing: boolean
+  setFollowing(isFollowing: boolean): void
+  /** Opens the narrator, so that it is known what it can do. Playing does it too. */
+  preparePlayback(): void
+  /** Plays from a place; without one goes on, the first time from the reader's place. */
+  play(from?: Cursor): void
+  pause(): void
+  togglePlay(): void
+  /** Falls silent for good: the reader leaves. */
+  stopPlaying(): void
+  playAgain(): void
+  stepSentence(by: 1 | -1): void
+  /** Goes to a turn's beginning or a sentence; what is silent stays silent. */
+  movePlayback(to: Cursor): void
+  stepPlayedTurn(by: 1 | -1): void
+  stepPlayedAnswer(by: 1 | -1): void
+  choosePlayback(options: Partial<PlaybackOptions>): void
+  setRate(rate: number): void
+  stepRate(by: 1 | -1): void
+  setVolume(volume: number): void
+  setMuted(isMuted: boolean): void
+  setVoices(choice: VoiceChoice): void
+  /** Lets the reader hear a voice; what plays is paused. */
+  sampleVoice(role: Role): void
+}
+
+interface Opened {
+  readonly interview: Interview
+  readonly narrator: Narrator
+}
+
+export const createPlaybackSlice =
+  ({
+    openNarrator,
+  }: {
+    readonly openNarrator: OpenNarrator
+  }): StateCreator<AppState & PlaybackSlice, [], [], PlaybackSlice> =>
+  (set, get, store) => {
+    let opened: Opened | null = null
+    let choice: VoiceChoice = {}
+
+    const close = () => {
+      opened?.narrator.close()
+      opened = null
+    }
+
+    const narratorOf = (interview: Interview): Narrator => {
+      if (opened?.interview === interview) return opened.narrator
+      close()
+      const narrator = openNarrator(interview)
+      opened = { interview, narrator }
+      narrator.setVoices(choice)
+      narrator.setRate(get().playback.rate)
+      narrator.setVolume(volumeOf(get().playback))
+      narrator.subscribe((event) => {
+        if (event.kind === 'changed') set({ voices: narrator.voices() })
+        send({ kind: 'narrator', event })
+      })
+      set({ voices: narrator.voices() })
+      send({ kind: 'narrator', event: { kind: 'changed', capabilities: narrator.capabilities } })
+      return narrator
+    }
+
+    const send = (event: PlaybackEvent) => {
+      const { interview, playback } = get()
+      if (!interview) return
+      const after = playbackReducer(interview, playback, event)
+      if (after === playback) return
+      set({ playback: after })
+      const commands = commandsBetween(playback, after)
+      if (opened) obey(opened.narrator, commands)
+    }
+
+    const prepare = () => {
+      const { interview } = get()
+      if (interview) narratorOf(interview)
+    }
+
+    const play = (from?: Cursor) => {
+      const { interview, playback, visit } = get()
+      if (!interview) return
+      narratorOf(interview)
+      const start = from ?? (playback.phase.kind === 'idle' ? startOf(interview, playback, visit.place) : undefined)
+      send(start ? { kind: 'play', from: start } : { kind: 'play' })
+    }
+
+    // Nothing of one interview goes on in another.
+    store.subscribe(({ interview, playback }, before) => {
+      if (interview === before.interview || !before.interview) return
+      close()
+      const { rate, volume, isMuted, options, capabilities, generation } = playback
+      const kept = { rate, volume, isMuted, options, generation }
+      set({ playback: initialPlayback(capabilities, kept), voices: [] })
+    })
+
+    return {
+      playback: initialPlayback(NO_NARRATOR),
+      voices: [],
+      isFollowing: true,
+      setFollowing: (isFollowing) => set({ isFollowing }),
+      preparePlayback: prepare,
+      play,
+      pause: () => send({ kind: 'pause' }),
+      togglePlay: () => (runOf(get().playback) ? send({ kind: 'pause' }) : play()),
+      stopPlaying: () => send({ kind: 'stop' }),
+      playAgain() {
+        prepare()
+        send({ kind: 'again' })
+      },
+      stepSentence: (by) => send({ kind: 'step', unit: 'sentence', by }),
+      movePlayback: (to) => send({ kind: 'jump', to }),
+      stepPlayedTurn: (by) => send({ kind: 'step', unit: 'turn', by }),
+      stepPlayedAnswer: (by) => send({ kind: 'step', unit: 'answer', by }),
+      choosePlayback: (options) => send({ kind: 'choose', options }),
+      setRate: (rate) => send({ kind: 'setRate', rate }),
+      stepRate: (by) => send({ kind: 'stepRate', by }),
+      setVolume: (volume) => send({ kind: 'setVolume', volume }),
+      setMuted: (isMuted) => send({ kind: 'mute', isMuted }),
+      setVoices(next) {
+        choice = next
+        opened?.narrator.setVoices(next)
+      },
+      sampleVoice(role) {
+        prepare()
+        send({ kind: 'pause' })
+        opened?.narrator.sample(role)
+      },
+    }
+  }
+
+/** From where it plays at first: the sentence that was left, if it is in the reader's turn, else the turn's beginning. */
+function startOf(interview: Interview, { cursor }: Playback, place: AppState['visit']['place']): Cursor {
+  const turn = turnOfPlace(interview, place) ?? 0
+  return cursor.turn === turn ? cursor : { turn, sentence: 0 }
+}
