@@ -5,6 +5,7 @@ import { fireEvent } from '@testing-library/react'
 import { Ribbon } from '../../src/components/Ribbon/Ribbon.tsx'
 import { ribbonKeyTarget } from '../../src/components/Ribbon/ribbonKeyTarget.ts'
 import { ribbonOf } from '../../src/domain/library.ts'
+import { startOf, timelineOf } from '../../src/domain/timeline.ts'
 import { blinkenInterview, hebrewInterview } from '../support/interviews.ts'
 
 const interview = blinkenInterview()
@@ -12,7 +13,14 @@ const keyTarget = (key: string, current: number | null, isRtl = false) =>
   ribbonKeyTarget(interview, { key, current, isRtl })
 const draw = (current: number | null, onJump = vi.fn<(turn: number) => void>()) => {
   const view = render(
-    <Ribbon interview={interview} current={current} placeText="China, Answer 4" onJump={onJump} onStep={() => {}} />,
+    <Ribbon
+      interview={interview}
+      current={current}
+      seconds={current === null ? null : startOf(timelineOf(interview), current)}
+      placeText="China, Answer 4"
+      onJump={onJump}
+      onStep={() => {}}
+    />,
   )
   const slider = screen.getByRole('slider', { name: 'Place in the interview' })
   slider.getBoundingClientRect = () => new DOMRect(0, 0, 1000, 26)
@@ -76,7 +84,7 @@ describe('the ribbon', () => {
   test('runs from right to left with the interview', () => {
     const hebrew = hebrewInterview()
     const { container } = render(
-      <Ribbon interview={hebrew} current={0} placeText="" onJump={() => {}} onStep={() => {}} />,
+      <Ribbon interview={hebrew} current={0} seconds={0} placeText="" onJump={() => {}} onStep={() => {}} />,
     )
     const places = [...container.querySelectorAll('svg svg:has(rect[data-state])')].map((each) =>
       Number.parseFloat(each.getAttribute('x') ?? ''),

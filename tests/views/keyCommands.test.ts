@@ -10,6 +10,7 @@ const press = (key: string, rest: Partial<KeyPress> = {}) =>
     hasSelection: false,
     isRtl: false,
     hasCharacterKeys: true,
+    isPlaying: false,
     ...rest,
   })
 

@@ -13,6 +13,8 @@ const STROKES = {
   next: 'M9.5 6l6 6-6 6',
   previousAnswer: 'M18 6l-8 6 8 6zM6 6v12',
   nextAnswer: 'M6 6l8 6-8 6zM18 6v12',
+  play: 'M8 5.5v13l10.5-6.5z',
+  pause: 'M8.5 5.5v13M15.5 5.5v13',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   close: 'M6 6l12 12M18 6 6 18',
 } as const

@@ -12,6 +12,8 @@ interface RibbonProps {
   readonly interview: Interview
   /** The current turn, by index; null above the first. */
   readonly current: number | null
+  /** When the place is, in seconds from the beginning; null above the first turn. */
+  readonly seconds: number | null
   /** The current place in words: "China, Answer 4, Dr. Carter". */
   readonly placeText: string
   /** A turn by its index, when the reader lets go there. */
@@ -24,13 +26,13 @@ interface RibbonProps {
 const PREVIEW_LENGTH = 64
 
 /** The picture of the whole interview and the way along it: clicked, dragged, or moved by keys as a slider. */
-export function Ribbon({ interview, current, placeText, onJump, onStep }: RibbonProps) {
+export function Ribbon({ interview, current, seconds, placeText, onJump, onStep }: RibbonProps) {
   const [pointed, setPointed] = useState<{ turn: number; share: number } | null>(null)
   const segments = useMemo(() => ribbonOf(interview), [interview])
   const timeline = timelineOf(interview)
   const whole = startOf(timeline, interview.turns.length)
   const isRtl = textDirection(interview.language) === 'rtl'
-  const head = current === null ? null : startOf(timeline, current) / whole
+  const head = seconds === null ? null : seconds / whole
   const visual = (share: number) => (isRtl ? 1 - share : share)
 
   const pointAt = (event: PointerEvent<HTMLElement>) => {

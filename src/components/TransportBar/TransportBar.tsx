@@ -19,6 +19,12 @@ interface TransportBarProps {
   }
   /** Whether the interview runs from right to left, and its arrows with it. */
   readonly isRtl: boolean
+  readonly isPlaying: boolean
+  /** The rates that there are, and which one is chosen. */
+  readonly rates: readonly { readonly rate: number; readonly name: string }[]
+  readonly rate: number
+  onTogglePlay(): void
+  onChooseRate(rate: number): void
   onStepTurn(by: 1 | -1): void
   onStepAnswer(by: 1 | -1): void
   /** The ribbon. */
@@ -28,6 +34,7 @@ interface TransportBarProps {
 /** The bar at the bottom: the ribbon, where the reader is, and the buttons that step. */
 export function TransportBar(props: TransportBarProps) {
   const { section, hue, part, length, can, isRtl, onStepTurn, onStepAnswer, children } = props
+  const { isPlaying, rates, rate, onChooseRate } = props
   return (
     <section className={styles.transport} aria-label="Player" data-screen-only>
       {children}
@@ -47,6 +54,15 @@ export function TransportBar(props: TransportBarProps) {
           <Step name="Previous turn" shortcut="k" isPossible={can.previousTurn} onStep={() => onStepTurn(-1)}>
             <Icon name="previous" />
           </Step>
+          <button
+            type="button"
+            className={styles.play}
+            aria-label={isPlaying ? 'Pause' : 'Play'}
+            title={isPlaying ? 'Pause (p)' : 'Play (p)'}
+            onClick={props.onTogglePlay}
+          >
+            <Icon name={isPlaying ? 'pause' : 'play'} />
+          </button>
           <Step name="Next turn" shortcut="j" isPossible={can.nextTurn} onStep={() => onStepTurn(1)}>
             <Icon name="next" />
           </Step>
@@ -54,7 +70,22 @@ export function TransportBar(props: TransportBarProps) {
             <Icon name="nextAnswer" />
           </Step>
         </div>
-        <p className={styles.length}>{length}</p>
+        <div className={styles.end}>
+          <p className={styles.length}>{length}</p>
+          <select
+            className={styles.rate}
+            aria-label="Speed"
+            value={rate}
+            onChange={(event) => onChooseRate(Number(event.target.value))}
+            data-needs-script
+          >
+            {rates.map((each) => (
+              <option key={each.rate} value={each.rate}>
+                {each.name}
+              </option>
+            ))}
+          </select>
+        </div>
       </div>
     </section>
   )

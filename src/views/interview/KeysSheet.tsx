@@ -13,6 +13,8 @@ export function keyHelp({ isRtl }: { isRtl: boolean }): KeyHelp[] {
     { keys: ['1', '…', '9'], does: 'Topic by its number' },
     { keys: ['[', ']'], does: 'Previous and next topic' },
     { keys: ['m', 'M'], does: 'Next and previous mention of this topic elsewhere' },
+    { keys: ['p'], does: 'Play and pause' },
+    { keys: ['Space'], does: 'Pause what plays' },
     { keys: ['c'], does: 'Copy the link to this place' },
     { keys: ['?'], does: 'This list' },
   ]

@@ -15,10 +15,12 @@ import { useSite } from '../SiteContext.ts'
 import { SiteTools } from '../SiteTools.tsx'
 import { usePlainClicks } from '../usePlainClicks.ts'
 import styles from './Player.module.css'
+import { FollowRegion } from './FollowRegion.tsx'
 import { TranscriptRegion } from './TranscriptRegion.tsx'
 import { TransportRegion } from './TransportRegion.tsx'
 import { useAddress } from './useAddress.ts'
 import { useKeys } from './useKeys.ts'
+import { usePlaying } from './usePlaying.ts'
 
 const SharingRegion = lazy(async () => ({
   default: (await import('./sharing/SharingRegion.tsx')).SharingRegion,
@@ -32,6 +34,7 @@ export function Player({ interview }: { interview: Interview }) {
   const site = useSite()
   const [areKeysShown, setKeysShown] = useState(false)
   const settleAddress = useAddress(interview)
+  const togglePlay = usePlaying(interview)
   const isSharing = useIsSharing()
   const shareHere = () => {
     const { visit, share } = store.getState()
@@ -41,7 +44,12 @@ export function Player({ interview }: { interview: Interview }) {
   }
   const copyLink = useCopyLink(interview)
 
-  useKeys(useMemo(() => ({ copyLink: () => copyLink(), showKeys: () => setKeysShown(true) }), [copyLink]))
+  useKeys(
+    useMemo(
+      () => ({ copyLink: () => copyLink(), showKeys: () => setKeysShown(true), togglePlay }),
+      [copyLink, togglePlay],
+    ),
+  )
   usePlainClicks(
     root,
     useCallback(
@@ -82,7 +90,8 @@ export function Player({ interview }: { interview: Interview }) {
         </main>
       </div>
       <PartBoundary name="The player">
-        <TransportRegion interview={interview} />
+        <FollowRegion interview={interview} />
+        <TransportRegion interview={interview} onTogglePlay={togglePlay} />
       </PartBoundary>
       {isSharing && (
         <PartBoundary name="Sharing">

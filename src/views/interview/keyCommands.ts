@@ -3,7 +3,7 @@ export type Command =
   | { readonly does: 'stepTurn' | 'stepAnswer' | 'jumpSection' | 'jumpMention'; readonly by: 1 | -1 }
   | { readonly does: 'stepToEnd'; readonly end: 'first' | 'last' }
   | { readonly does: 'jumpTopic'; readonly number: number }
-  | { readonly does: 'copyLink' | 'showKeys' }
+  | { readonly does: 'copyLink' | 'showKeys' | 'togglePlay' | 'pause' }
 
 const CHARACTERS: Readonly<Record<string, Command>> = {
   j: { does: 'stepTurn', by: 1 },
@@ -16,6 +16,7 @@ const CHARACTERS: Readonly<Record<string, Command>> = {
   M: { does: 'jumpMention', by: -1 },
   c: { does: 'copyLink' },
   '?': { does: 'showKeys' },
+  p: { does: 'togglePlay' },
 }
 
 export interface KeyPress {
@@ -29,11 +30,12 @@ export interface KeyPress {
   readonly hasSelection: boolean
   readonly isRtl: boolean
   readonly hasCharacterKeys: boolean
+  readonly isPlaying: boolean
 }
 
 /** What a key press asks for; null when it is not the player's. */
 export function commandOfKey(press: KeyPress): Command | null {
-  const { key, hasModifier, hasShift, isElsewhere, hasSelection, isRtl, hasCharacterKeys } = press
+  const { key, hasModifier, hasShift, isElsewhere, hasSelection, isRtl, hasCharacterKeys, isPlaying } = press
   if (hasModifier || isElsewhere) return null
   if (key === 'ArrowRight' || key === 'ArrowLeft') {
     if (hasShift || hasSelection) return null
@@ -41,6 +43,8 @@ export function commandOfKey(press: KeyPress): Command | null {
   }
   if (key === 'Home' || key === 'End')
     return hasShift || hasSelection ? null : { does: 'stepToEnd', end: key === 'Home' ? 'first' : 'last' }
+  // A silent page scrolls by Space, as readers are used to; nobody is startled by a voice.
+  if (key === ' ') return isPlaying && !hasShift ? { does: 'pause' } : null
   if (!hasCharacterKeys) return null
   if (/^[1-9]$/.test(key)) return { does: 'jumpTopic', number: Number(key) }
   return Object.hasOwn(CHARACTERS, key) ? (CHARACTERS[key] ?? null) : null

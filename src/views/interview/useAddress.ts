@@ -42,7 +42,7 @@ export function useAddress(interview: Interview): () => void {
       clearTimeout(timer)
       const path = pathOfPlace(interview, visit.place)
       const isHere = window.location.pathname === base + path.slice(1)
-      if (visit.by === 'stepping' || visit.by === 'reading')
+      if (visit.by === 'stepping' || visit.by === 'reading' || visit.by === 'playing')
         timer = setTimeout(() => navigate(path, { replace: true }), REST_MS)
       if (visit.by === 'jumping' || visit.by === 'picking') {
         settle(before.visit.place)

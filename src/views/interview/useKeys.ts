@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { textDirection } from '../../domain/interview.ts'
+import { selectIsPlaying } from '../../state/playbackSelectors.ts'
 import { selectCurrentTurn } from '../../state/selectors.ts'
 import { useAppStore } from '../../state/StoreProvider.tsx'
 import { sectionOf } from '../../domain/topics.ts'
@@ -11,6 +12,7 @@ const ELSEWHERE = 'input, textarea, select, [contenteditable], [role="slider"], 
 interface KeyActions {
   copyLink(): void
   showKeys(): void
+  togglePlay(): void
 }
 
 /** Steps, jumps and copies by key, for as long as the player is there. */
@@ -33,7 +35,10 @@ export function useKeys(actions: KeyActions): void {
           const topic = state.interview && current !== null ? sectionOf(state.interview, current).topic : null
           return topic ? state.jumpMention(topic, command.by) : undefined
         }
+        case 'pause':
+          return state.pause()
         case 'copyLink':
+        case 'togglePlay':
         case 'showKeys':
           return actions[command.does]()
       }
@@ -46,10 +51,13 @@ export function useKeys(actions: KeyActions): void {
         key: event.key,
         hasModifier: hasModifier(event),
         hasShift: event.shiftKey,
-        isElsewhere: Boolean(focus?.closest(ELSEWHERE)) || document.querySelector('dialog[open]') !== null,
+        isElsewhere:
+          Boolean(focus?.closest(event.key === ' ' ? `${ELSEWHERE}, button, summary, a` : ELSEWHERE)) ||
+          document.querySelector('dialog[open]') !== null,
         hasSelection: !(window.getSelection()?.isCollapsed ?? true),
         isRtl: textDirection(interview.language) === 'rtl',
         hasCharacterKeys: preferences.hasCharacterKeys,
+        isPlaying: selectIsPlaying(store.getState()),
       })
       if (!command) return
       event.preventDefault()

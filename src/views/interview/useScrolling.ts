@@ -1,6 +1,7 @@
 import { useEffect, type RefObject } from 'react'
 import { turnOfPlace, START } from '../../domain/link.ts'
 import type { Visit } from '../../state/playerSlice.ts'
+import { selectIsPlaying } from '../../state/playbackSelectors.ts'
 import { selectCurrentTurn } from '../../state/selectors.ts'
 import { useAppStore } from '../../state/StoreProvider.tsx'
 import { headingOfPlace, landingTop, lastAbove, readingLine } from './landing.ts'
@@ -53,8 +54,7 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
       const heading = headingOfPlace(place)
       const top = landingTop(heading)
       const isNear = Math.abs(top - window.scrollY) <= FAR_WINDOWS * window.innerHeight
-      const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-      scrollTo(top, by !== 'landing' && isNear && !isCalm)
+      scrollTo(top, by !== 'landing' && isNear && !isCalm())
       const target = heading ?? document.querySelector('h1')
       if (!keepsFocus(element)) target?.focus({ preventScroll: true })
     }
@@ -76,7 +76,13 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
         const { interview, read } = store.getState()
         const turn = interview?.turns[lastAbove(turns, readingLine())]
         const place = turn ? ({ kind: 'turn', turn: turn.id } as const) : START
-        if (interview && turnOfPlace(interview, place) !== selectCurrentTurn(store.getState())) read(place)
+        // While it plays the place is what is being said; following is another matter.
+        if (
+          interview &&
+          !selectIsPlaying(store.getState()) &&
+          turnOfPlace(interview, place) !== selectCurrentTurn(store.getState())
+        )
+          read(place)
         arrivalTop = currentTop()
       }
       restingTop = currentTop()
@@ -105,9 +111,10 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
     if (store.getState().visit.by === 'landing') bringIntoView(store.getState().visit)
     restingTop = arrivalTop = currentTop()
     const stop = store.subscribe(({ visit, sight }, before) => {
-      if (sight && sight !== before.sight) scrollTo(Math.round(sight.top), false)
+      if (sight && sight !== before.sight) scrollTo(Math.round(sight.top), sight.isSmooth && !isCalm())
       if (visit === before.visit) return
       if (visit.by === 'picking') restingTop = arrivalTop = currentTop()
+      else if (visit.by === 'playing') arrivalTop = currentTop()
       else if (visit.by !== 'reading') bringIntoView(visit)
     })
     const observer = new ResizeObserver(handleReflow)
@@ -126,6 +133,11 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
       document.removeEventListener('scrollend', handleRest)
     }
   }, [store, transcript])
+}
+
+/** Whether the reader wants nothing to glide. */
+function isCalm(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches
 }
 
 /** A reader who holds a control outside the text goes on with it; everyone else is taken along, focus and all. */

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { TurnRange } from '../../../state/linkSlice.ts'
 import { useAppStore } from '../../../state/StoreProvider.tsx'
-import { pageRangesOf } from './textRanges.ts'
+import { pageRangesOf } from '../textRanges.ts'
 
 /** Where words that a link points at come to stand when they are out of sight, as a share of the window's height. */
 const IN_SIGHT = 0.35
@@ -16,7 +16,7 @@ export function MarkedWords({ range }: { range: TurnRange }) {
     const { by, place } = visit
     const isStillHere = (by === 'opening' || by === 'landing') && place.kind === 'turn' && place.turn === range.turn
     const top = words[0] && isStillHere ? topForSight(words[0]) : null
-    if (top !== null) bringIntoSight(top)
+    if (top !== null) bringIntoSight(top, false)
     return () => {
       if ('highlights' in CSS) CSS.highlights.delete('quote')
     }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import type { Interview } from '../../../domain/interview.ts'
 import type { TurnRange } from '../../../state/linkSlice.ts'
-import { rangesOfSelection } from './textRanges.ts'
+import { rangesOfSelection } from '../textRanges.ts'
 
 export interface SelectedWords {
   /** The words of each turn that the selection touches, in order; never empty. */

@@ -1,6 +1,6 @@
-import { PARAGRAPH_BREAK, type Interview } from '../../../domain/interview.ts'
-import { turnById } from '../../../domain/link.ts'
-import type { TurnRange } from '../../../state/linkSlice.ts'
+import { PARAGRAPH_BREAK, type Interview } from '../../domain/interview.ts'
+import { turnById } from '../../domain/link.ts'
+import type { TurnRange } from '../../state/linkSlice.ts'
 
 /** The paragraphs of what was said, in the order of the text; the player's own words beside them are not part of it. */
 function paragraphsOf(article: Element): HTMLElement[] {

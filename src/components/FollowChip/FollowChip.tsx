@@ -1,0 +1,16 @@
+import styles from './FollowChip.module.css'
+
+interface FollowChipProps {
+  /** Where the line that is being said is, seen from the window. */
+  readonly direction: 'up' | 'down'
+  onFollow(): void
+}
+
+/** Brings a reader who has scrolled away back to what is being said. */
+export function FollowChip({ direction, onFollow }: FollowChipProps) {
+  return (
+    <button type="button" className={styles.chip} onClick={onFollow} data-screen-only>
+      Back to the spoken line <span aria-hidden>{direction === 'down' ? '↓' : '↑'}</span>
+    </button>
+  )
+}

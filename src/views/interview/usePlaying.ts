@@ -1,0 +1,104 @@
+import { useCallback, useEffect } from 'react'
+import { turnAt, type Interview } from '../../domain/interview.ts'
+import { turnOfPlace } from '../../domain/link.ts'
+import { rangeOfCursor } from '../../domain/playback/cursor.ts'
+import type { Failure } from '../../domain/playback/narrator.ts'
+import { selectIsPlaying } from '../../state/playbackSelectors.ts'
+import { selectCurrentTurn } from '../../state/selectors.ts'
+import { useAppStore } from '../../state/StoreProvider.tsx'
+import { pageRangesOf } from './textRanges.ts'
+import { wordsInWindow } from './wordsInWindow.ts'
+
+/** Where the line that is being said comes to stand, as a share of the window's height: a calm third. */
+const CALM_SHARE = 0.33
+
+const FAILURES: Readonly<Record<Failure, string>> = {
+  'no-voices': 'There is no voice for this language here.',
+  'voice-died': 'The voice fell silent. Press play to go on.',
+  'not-allowed': 'The browser does not let the page speak. Press play once more.',
+  network: 'The voice could not be fetched. Press play to try again.',
+  missing: 'There is no recording.',
+  decoding: 'The sound cannot be played.',
+  device: 'There is nothing to sound through.',
+  interrupted: 'Something else took the sound. Press play to go on.',
+}
+
+/**
+ * Joins playing to the page: the turn that is being said becomes the current one, its line is kept in sight while the
+ * reader follows, and a step or jump of the reader takes the voice along.
+ */
+export function usePlaying(interview: Interview): () => void {
+  const store = useAppStore()
+  useEffect(() => {
+    store.getState().preparePlayback()
+    const markWords = () => {
+      const { playback } = store.getState()
+      if (!('highlights' in CSS)) return
+      const isIdle = playback.phase.kind === 'idle'
+      const turn = turnAt(interview, playback.cursor.turn).id
+      const sentence = isIdle ? null : rangeOfCursor(interview, playback.cursor)
+      const word = 'word' in playback.phase ? playback.phase.word : null
+      for (const [name, range] of [
+        ['sentence', sentence],
+        ['word', word],
+      ] as const) {
+        if (range) CSS.highlights.set(name, new Highlight(...pageRangesOf({ turn, ...range })))
+        else CSS.highlights.delete(name)
+      }
+    }
+    const keepInSight = () => {
+      const state = store.getState()
+      const place = wordsInWindow(interview, state.playback.cursor)
+      if (!place || !state.isFollowing || place.isCalm) return
+      state.bringIntoSight(window.scrollY + place.top - window.innerHeight * CALM_SHARE, true)
+    }
+    const stop = store.subscribe((state, before) => {
+      const { playback, visit } = state
+      if (state.interview !== interview) return
+      const isMoved = playback.cursor !== before.playback.cursor || playback.phase.kind !== before.playback.phase.kind
+      if (visit !== before.visit && selectIsPlaying(state) && isOfReader(visit.by)) {
+        const turn = turnOfPlace(interview, visit.place) ?? 0
+        state.setFollowing(true)
+        state.movePlayback({ turn, sentence: 0 })
+        return
+      }
+      if (playback !== before.playback) markWords()
+      if (isMoved && selectIsPlaying(state)) {
+        if (selectCurrentTurn(state) !== playback.cursor.turn) state.follow(turnAt(interview, playback.cursor.turn).id)
+        keepInSight()
+      }
+      const { phase, capabilities } = playback
+      if (phase.kind === 'failed' && before.playback.phase.kind !== 'failed') state.tell(FAILURES[phase.reason])
+      const isSilent = capabilities.silentBecause === 'no-voices' && selectIsPlaying(state)
+      const wasSilent = before.playback.capabilities.silentBecause === 'no-voices' && selectIsPlaying(before)
+      if (isSilent && !wasSilent) state.tell('No voice for this language here: the place moves on at a reading pace.')
+    })
+    // Following ends when the reader has scrolled the line out of the window, and begins again when it is back.
+    const handleScrollEnd = () => {
+      const state = store.getState()
+      if (!selectIsPlaying(state)) return
+      const isInWindow = wordsInWindow(interview, state.playback.cursor)?.isInWindow ?? true
+      if (isInWindow !== state.isFollowing) state.setFollowing(isInWindow)
+    }
+    document.addEventListener('scrollend', handleScrollEnd)
+    return () => {
+      stop()
+      document.removeEventListener('scrollend', handleScrollEnd)
+      store.getState().stopPlaying()
+      if ('highlights' in CSS) for (const name of ['sentence', 'word']) CSS.highlights.delete(name)
+    }
+  }, [store, interview])
+
+  return useCallback(() => {
+    const state = store.getState()
+    if (selectIsPlaying(state)) return state.pause()
+    state.setFollowing(true)
+    const current = selectCurrentTurn(state)
+    const isElsewhere = current !== null && current !== state.playback.cursor.turn
+    state.play(isElsewhere ? { turn: current, sentence: 0 } : undefined)
+  }, [store])
+}
+
+function isOfReader(by: string): boolean {
+  return by === 'stepping' || by === 'jumping' || by === 'picking' || by === 'landing'
+}
