@@ -39,6 +39,7 @@ export function Shell() {
       <NoticeBar
         announcement={announcement}
         says={notice?.kind === 'copied' ? `${notice.what} copied` : notice?.kind === 'told' ? notice.says : null}
+        isDone={notice?.kind === 'copied'}
         uncopied={notice?.kind === 'refused' ? notice.text : null}
         number={notice?.number ?? 0}
         onDismiss={dismiss}

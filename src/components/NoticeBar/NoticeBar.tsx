@@ -8,6 +8,8 @@ interface NoticeBarProps {
   readonly announcement: string
   /** What there is to say: "Link to answer 4 copied"; null when there is nothing. */
   readonly says: string | null
+  /** Whether it tells of something done. */
+  readonly isDone: boolean
   /** A text that the browser would not copy, to be copied by hand; null when there is none. */
   readonly uncopied: string | null
   /** Counts what is said: the same said again is another time. */
@@ -19,7 +21,7 @@ interface NoticeBarProps {
 const STAYS_MS = 4000
 
 /** One line over the transport that says what an action did, and the page's only live region. */
-export function NoticeBar({ announcement, says, uncopied, number, onDismiss }: NoticeBarProps) {
+export function NoticeBar({ announcement, says, isDone, uncopied, number, onDismiss }: NoticeBarProps) {
   const text = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     if (uncopied === null) return
@@ -43,7 +45,7 @@ export function NoticeBar({ announcement, says, uncopied, number, onDismiss }: N
         <span data-spoken>{announcement}</span>
         {says !== null && (
           <span key={number} className={styles.notice}>
-            <Icon name="check" />
+            {isDone && <Icon name="check" />}
             {says}
           </span>
         )}
