@@ -13,10 +13,10 @@ export const MAX_BOOT_BYTES = 1024
 
 /**
  * The script of a page that is only read: it sets theme and text size as the reader has them elsewhere. What needs the
- * program is hidden; a link that carries more than its place gets the program after all, which follows it to its words.
+ * program is hidden; a link that carries words gets the program after all, which looks for them in the whole interview.
  */
 export function readingScript({ program }: { program: string }): string {
-  return `!function(d){${PREFERENCES_SCRIPT}if(/[?&](v|quote)=/.test(location.search))import(${JSON.stringify(program)});\
+  return `!function(d){${PREFERENCES_SCRIPT}if(/[?&]quote=/.test(location.search))import(${JSON.stringify(program)});\
 else d.dataset.player="off"}(document.documentElement)`
 }
 

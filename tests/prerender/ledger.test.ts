@@ -79,10 +79,10 @@ describe('the address of a turn that was taken out', () => {
       expect(existsSync(join(folder, 'out', link.slice('/bread/'.length), 'index.html'))).toBe(true)
   })
 
-  test('is only read, unless a link carries words or a fingerprint that the program can follow', () => {
+  test('is only read, unless a link carries words that the program can look for', () => {
     const script = parsed(page(GONE)).querySelectorAll('script')
     expect(script).toHaveLength(1)
-    expect(script[0]?.textContent).toMatch(/if\(\/\[\?&\]\(v\|quote\)=\/\.test\(location\.search\)\)import\(/)
+    expect(script[0]?.textContent).toMatch(/if\(\/\[\?&\]quote=\/\.test\(location\.search\)\)import\(/)
     expect(parsed(page(GONE)).documentElement.hasAttribute('data-shell')).toBe(true)
     expect(page(GONE)).toContain('sha256-')
   })

@@ -100,8 +100,16 @@ describe('the interview', () => {
     expect(currentTurn()).toBe(-1)
     window.getSelection()?.removeAllRanges()
     await user.click(text)
-    expect(currentTurn()).toBe(5)
+    await waitFor(() => expect(currentTurn()).toBe(5))
     await waitFor(() => expect(window.location.pathname).toBe(addressOf(5)))
+  })
+
+  test('picks nothing by a double click, which selects a word', async () => {
+    const { user } = await renderApp(addressOf(3))
+    await user.dblClick(screen.getByText(/One major difference/))
+    window.getSelection()?.removeAllRanges()
+    await new Promise((resolve) => setTimeout(resolve, 400)) // longer than a click waits for its second
+    expect(currentTurn()).toBe(3)
   })
 
   test('copies the link to a turn and says so', async () => {

@@ -33,6 +33,7 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
     /** Where the scroll that we began ends; null when the reader scrolls. */
     let goal: number | null = null
     let goalSetAt = 0
+    let isGliding = false
     /** Where the current turn stood in the window when the page last rested, and when the reader arrived at it. */
     let restingTop: number | null = null
     let arrivalTop: number | null = null
@@ -47,6 +48,7 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
       const top = Math.min(Math.max(wanted, 0), page.scrollHeight - page.clientHeight)
       goal = top
       goalSetAt = performance.now()
+      isGliding = isSmooth
       window.scrollTo({ top, behavior: isSmooth ? 'smooth' : 'instant' })
       if (!isSmooth) restingTop = arrivalTop = currentTop()
     }
@@ -62,7 +64,11 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
       clearTimeout(resting)
       resting = undefined
       const isAtGoal = goal !== null && Math.abs(window.scrollY - goal) <= NEAR_PX
-      if (goal !== null && !isAtGoal && performance.now() - goalSetAt < GLIDE_MS) return handleScroll() // not there yet
+      if (goal !== null && !isAtGoal && performance.now() - goalSetAt < GLIDE_MS) {
+        // A glide that was cut off may still have moved the page after it was told where to stand.
+        if (!isGliding) window.scrollTo({ top: goal, behavior: 'instant' })
+        return handleScroll() // not there yet
+      }
       const top = currentTop()
       if (isAtGoal) {
         goal = null // what moves the page from here on is the reader
