@@ -17,6 +17,7 @@ test('the site under a sub-path leads from the library to a turn and back', asyn
   await isLive(page)
   await page.getByRole('link', { name: interview.title }).click()
   await expect(page).toHaveURL(subSiteUrl(START))
+  await expect(page.locator('article').first()).toBeVisible()
   await page.keyboard.press('j')
   await page.keyboard.press('j')
   await expectCurrent(page, interview, 1)
