@@ -7,8 +7,7 @@ export default defineConfig({
   globalSetup: './tests/browser/globalSetup.ts',
   fullyParallel: true,
   workers: 2,
-  // A machine that others use may stumble once: a test that passes at the second try is listed as flaky, and counts.
-  retries: process.env['CI'] ? 1 : 0,
+  retries: 0,
   reporter: 'list',
   projects: [{ name: 'chromium' }],
   use: {

@@ -145,8 +145,8 @@ function playwrightStep(files) {
         env: { PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile },
       }),
     ({ stats, errors }) => ({
-      passed: stats.expected + stats.flaky,
-      failed: stats.unexpected + errors.length,
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky + errors.length,
       skipped: stats.skipped,
     }),
   )
