@@ -2,10 +2,7 @@ import { FollowChip } from '../../components/FollowChip/FollowChip.tsx'
 import type { Interview } from '../../domain/interview.ts'
 import { selectIsPlaying } from '../../state/playbackSelectors.ts'
 import { useApp, useAppStore } from '../../state/StoreProvider.tsx'
-import { wordsInWindow } from './wordsInWindow.ts'
-
-/** Where the line comes to stand when the reader goes back to it, as a share of the window's height. */
-const CALM_SHARE = 0.33
+import { CALM_SHARE, wordsInWindow } from './wordsInWindow.ts'
 
 /** The way back to what is being said, while it plays out of sight. */
 export function FollowRegion({ interview }: { interview: Interview }) {

@@ -7,10 +7,7 @@ import { selectIsPlaying } from '../../state/playbackSelectors.ts'
 import { selectCurrentTurn } from '../../state/selectors.ts'
 import { useAppStore } from '../../state/StoreProvider.tsx'
 import { pageRangesOf } from './textRanges.ts'
-import { wordsInWindow } from './wordsInWindow.ts'
-
-/** Where the line that is being said comes to stand, as a share of the window's height: a calm third. */
-const CALM_SHARE = 0.33
+import { CALM_SHARE, wordsInWindow } from './wordsInWindow.ts'
 
 const FAILURES: Readonly<Record<Failure, string>> = {
   'no-voices': 'There is no voice for this language here.',

@@ -2,6 +2,9 @@ import { turnAt, type Interview } from '../../domain/interview.ts'
 import { rangeOfCursor, type Cursor } from '../../domain/playback/cursor.ts'
 import { pageRangesOf } from './textRanges.ts'
 
+/** Where the line that is being said comes to stand, as a share of the window's height: a calm third. */
+export const CALM_SHARE = 0.33
+
 interface WordsInWindow {
   /** Where the sentence begins, in CSS pixels from the window's top. */
   readonly top: number
