@@ -47,7 +47,8 @@ test('an interview that is not there leads to the nearest one', async ({ page, i
   )
   await page.getByRole('link', { name: interview.title }).click()
   await expect(page).toHaveURL(START)
-  await expect(articleOf(page, interview, 0)).toBeVisible()
+  // The page that is come to has the focus on its heading: from then on its keys are at work.
+  await expect(page.getByRole('heading', { level: 1, name: interview.shortTitle })).toBeFocused()
   await page.keyboard.press('j')
   await expect(articleOf(page, interview, 0)).toHaveAttribute('aria-current', 'true')
 })

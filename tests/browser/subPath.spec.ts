@@ -17,7 +17,8 @@ test('the site under a sub-path leads from the library to a turn and back', asyn
   await isLive(page)
   await page.getByRole('link', { name: interview.title }).click()
   await expect(page).toHaveURL(subSiteUrl(START))
-  await expect(page.locator('article').first()).toBeVisible()
+  // The page that is come to has the focus on its heading: from then on its keys are at work.
+  await expect(page.getByRole('heading', { level: 1, name: interview.shortTitle })).toBeFocused()
   await page.keyboard.press('j')
   await page.keyboard.press('j')
   await expectCurrent(page, interview, 1)
