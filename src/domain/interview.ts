@@ -1,3 +1,5 @@
+import type { Recording } from './recording.ts'
+
 /**
  * What an interview is. The words used here are the words used everywhere:
  *
@@ -88,6 +90,8 @@ export interface Interview {
   readonly turns: readonly Turn[]
   /** Ids that turns had before, each with the id that its turn has now. Left out when there are none. */
   readonly aliases?: Readonly<Record<string, TurnId>>
+  /** Left out when there is none. */
+  readonly recording?: Recording
 }
 
 /** The turn at `index`. @throws RangeError when there is none: the caller holds a stale index. */
