@@ -4,15 +4,12 @@ import { openNarrator } from './narrators.ts'
 import { systemShareSheet } from './shareSheet.ts'
 import { localText } from './storage.ts'
 
-/** The pace of the guide for the eye, in words a minute: calm silent reading (Brysbaert 2019: 238 on average for English). */
-const READING_PACE = 200
-
 /** Everything the player needs of a browser. */
 export function browserPlatform({ preferencesKey }: { preferencesKey: string }): Platform {
   return {
     clipboard: browserClipboard,
     preferences: localText(preferencesKey),
     openShareSheet: systemShareSheet(),
-    openNarrator: (interview) => openNarrator(interview, READING_PACE),
+    openNarrator,
   }
 }

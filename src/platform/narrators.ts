@@ -9,12 +9,12 @@ interface NarratorOptions {
   /** Null where the browser cannot speak. */
   readonly speech: Speech | null
   readonly host: Pick<Window, 'addEventListener' | 'removeEventListener'>
-  /** The pace without a voice. */
-  readonly wordsPerMinute: number
+  /** The pace without a voice, at the moment. */
+  wordsPerMinute(): number
 }
 
 /** The narrator for an interview in this browser: its voices, and where there are none for the language a reading pace. */
-export function openNarrator(interview: Interview, wordsPerMinute: number): Narrator {
+export function openNarrator(interview: Interview, wordsPerMinute: () => number): Narrator {
   return narratorFor(interview, { speech: browserSpeech(), host: window, wordsPerMinute })
 }
 

@@ -53,7 +53,7 @@ describe('playing', () => {
 
   test('begins at the turn where the reader is, at the rate that is chosen, in the same task', () => {
     act().setRate(1.5)
-    act().setVoices({ guest: 'b' })
+    act().chooseVoice('guest', 'b')
     act().stepTurn(1)
     act().stepTurn(1)
     act().togglePlay()

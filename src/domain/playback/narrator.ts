@@ -10,6 +10,8 @@ export interface Capabilities {
   readonly hasVolume: boolean
   /** There are voices to choose from. */
   readonly hasVoices: boolean
+  /** It goes at the reader's own words per minute. */
+  readonly hasPace: boolean
   /** Its times are those of a recording, not estimates from the words. */
   readonly keepsTime: boolean
   /** The slowest and the fastest rate, as factors of its usual speed. */
@@ -104,5 +106,5 @@ export interface Narrator {
   close(): void
 }
 
-/** Makes a narrator for an interview, the best that there is. */
-export type OpenNarrator = (interview: Interview) => Narrator
+/** Makes a narrator for an interview, the best that there is. `wordsPerMinute` tells the reader's pace at any moment. */
+export type OpenNarrator = (interview: Interview, wordsPerMinute: () => number) => Narrator
