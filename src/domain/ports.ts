@@ -31,6 +31,9 @@ export interface Storage {
   subscribe(onChange: () => void): () => void
 }
 
+/** The id of the element on the page that a recording sounds from. Ids of turns hold no underscore. */
+export const RECORDING_ELEMENT = 'recording_media'
+
 export interface Platform {
   readonly clipboard: Clipboard
   readonly preferences: Storage
