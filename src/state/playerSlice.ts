@@ -21,6 +21,8 @@ export type Arrival =
 export interface Visit {
   readonly place: Place
   readonly by: Arrival
+  /** The sentence of the turn that was picked, by its index; left out where the turn as a whole was. */
+  readonly sentence?: number
 }
 
 export interface PlayerSlice {
@@ -44,7 +46,8 @@ export interface PlayerSlice {
   jumpTopic(number: number): void
   /** To the next or previous turn elsewhere that mentions a topic, going round. */
   jumpMention(topic: TopicId, by: 1 | -1): void
-  pick(turn: TurnId): void
+  /** To the turn that was clicked, and in what plays to its sentence. */
+  pick(turn: TurnId, sentence?: number | null): void
   read(place: Place): void
   /** Makes the turn that is being said the current one. */
   follow(turn: TurnId): void
@@ -104,7 +107,10 @@ export const createPlayerSlice =
         within((interview, current) =>
           arriveAtTurn(interview, nextMention(interview, { topic, from: current, by }), 'jumping'),
         ),
-      pick: (turn) => arrive({ kind: 'turn', turn }, 'picking'),
+      pick(turn, sentence) {
+        const place = { kind: 'turn', turn } as const
+        set({ visit: sentence == null ? { place, by: 'picking' } : { place, by: 'picking', sentence } })
+      },
       read: (place) => arrive(place, 'reading'),
       follow: (turn) => arrive({ kind: 'turn', turn }, 'playing'),
     }

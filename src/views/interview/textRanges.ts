@@ -42,6 +42,29 @@ function offsetIn(paragraph: HTMLElement, container: Node, offset: number, outsi
   return before.toString().length
 }
 
+/**
+ * Where a click fell in what a turn says, in UTF-16 code units of its text; null beside the words, and where the browser
+ * does not tell. (Safari before 26.2 has only `caretRangeFromPoint`.)
+ */
+export function offsetAtPoint(article: Element, { clientX, clientY, target }: MouseEvent): number | null {
+  const position = document.caretPositionFromPoint?.(clientX, clientY)
+  const range = position ? null : document.caretRangeFromPoint?.(clientX, clientY)
+  const [node, offset] = position ? [position.offsetNode, position.offset] : [range?.startContainer, range?.startOffset]
+  let at = 0
+  for (const paragraph of paragraphsOf(article)) {
+    if (
+      node &&
+      offset !== undefined &&
+      target instanceof Node &&
+      paragraph.contains(target) &&
+      paragraph.contains(node)
+    )
+      return at + offsetIn(paragraph, node, offset, 0)
+    at += paragraph.textContent.length + PARAGRAPH_BREAK.length
+  }
+  return null
+}
+
 /** The words of a turn as ranges of the page, one for each paragraph that they touch. */
 export function pageRangesOf({ turn, start, end }: TurnRange): Range[] {
   const article = document.getElementById(turn)

@@ -13,9 +13,9 @@ const FAILURES: Readonly<Record<Failure, string>> = {
   'no-voices': 'There is no voice for this language here.',
   'voice-died': 'The voice fell silent. Press play to go on.',
   'not-allowed': 'The browser does not let the page speak. Press play once more.',
-  network: 'The voice could not be fetched. Press play to try again.',
-  missing: 'There is no recording.',
-  decoding: 'The sound cannot be played.',
+  network: 'The sound could not be fetched. Press play to try again.',
+  missing: 'The recording is not there. Press play to have the text read.',
+  decoding: 'The recording cannot be played from here. The text can be read on.',
   device: 'There is nothing to sound through.',
   interrupted: 'Something else took the sound. Press play to go on.',
 }
@@ -53,10 +53,11 @@ export function usePlaying(interview: Interview): () => void {
       const { playback, visit } = state
       if (state.interview !== interview) return
       const isMoved = playback.cursor !== before.playback.cursor || playback.phase.kind !== before.playback.phase.kind
-      if (visit !== before.visit && selectIsPlaying(state) && isOfReader(visit.by)) {
+      const isPlaced = visit.sentence !== undefined && playback.phase.kind !== 'idle'
+      if (visit !== before.visit && ((selectIsPlaying(state) && isOfReader(visit.by)) || isPlaced)) {
         const turn = turnOfPlace(interview, visit.place) ?? 0
         state.setFollowing(true)
-        state.movePlayback({ turn, sentence: 0 })
+        state.movePlayback({ turn, sentence: visit.sentence ?? 0 })
         return
       }
       if (playback !== before.playback) markWords()
