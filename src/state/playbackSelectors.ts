@@ -11,6 +11,11 @@ export function selectIsPlaying({ playback }: State): boolean {
   return runOf(playback) !== null
 }
 
+/** True while a recording is waited for that is to be played: for the file, or for more of it. */
+export function selectIsWaiting({ playback: { phase, capabilities } }: State): boolean {
+  return phase.kind === 'starting' && capabilities.keepsTime
+}
+
 /** The turn that is being said, or was when it was paused; null before playing and after it was stopped. */
 export function selectSpokenTurn({ playback }: State): number | null {
   return playback.phase.kind === 'idle' ? null : playback.cursor.turn

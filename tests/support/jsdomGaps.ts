@@ -6,7 +6,21 @@ class SilentResizeObserver implements ResizeObserver {
   disconnect() {}
 }
 
+class SilentIntersectionObserver implements IntersectionObserver {
+  readonly root = null
+  readonly rootMargin = ''
+  readonly scrollMargin = ''
+  readonly thresholds = []
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+  takeRecords() {
+    return []
+  }
+}
+
 window.ResizeObserver = SilentResizeObserver
+window.IntersectionObserver = SilentIntersectionObserver
 window.scrollTo = () => {}
 window.matchMedia = (media) =>
   Object.assign(new EventTarget(), {

@@ -16,6 +16,7 @@ import { SiteTools } from '../SiteTools.tsx'
 import { usePlainClicks } from '../usePlainClicks.ts'
 import styles from './Player.module.css'
 import { FollowRegion } from './FollowRegion.tsx'
+import { RecordingRegion } from './RecordingRegion.tsx'
 import { TranscriptRegion } from './TranscriptRegion.tsx'
 import { TransportRegion } from './TransportRegion.tsx'
 import { useAddress } from './useAddress.ts'
@@ -84,6 +85,7 @@ export function Player({ interview }: { interview: Interview }) {
         <main id="main_text" className={styles.main}>
           <div className={styles.lede}>
             <Lede interview={interview} address={site.url + interviewPath(interview.id).slice(1)} />
+            <RecordingRegion interview={interview} onTogglePlay={togglePlay} />
           </div>
           <TranscriptRegion interview={interview} onCopyLink={copyLink} />
           <EndOfInterview interview={interview} />
