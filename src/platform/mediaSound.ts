@@ -142,7 +142,7 @@ async function reasonOf(answer: Promise<number>): Promise<Failure> {
   try {
     const status = await answer
     if (status === 404 || status === 410) return 'missing'
-    return status < 400 ? 'decoding' : 'network'
+    return status < 400 ? 'unsupported' : 'network'
   } catch {
     return 'network' // no answer at all
   }

@@ -55,12 +55,10 @@ export function withRecording(
   load: () => Promise<() => Narrator>,
   openStandIn: () => Narrator,
 ): Narrator {
-  let hasSounded = false
   const relay = narratorRelay(waitingNarrator(recordingCapabilities(recording)), (event, emit) => {
-    if (event.kind === 'sentence') hasSounded = true
     emit(event)
-    const isLost = event.kind === 'failed' && (event.reason === 'missing' || event.reason === 'decoding')
-    if (isLost && !hasSounded) relay.handOver(openStandIn())
+    const isLost = event.kind === 'failed' && (event.reason === 'missing' || event.reason === 'unsupported')
+    if (isLost) relay.handOver(openStandIn())
   })
   load().then(
     (open) => relay.handOver(open()),

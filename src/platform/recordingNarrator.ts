@@ -125,8 +125,8 @@ export function recordingNarrator(
     onEnd: handleEnd,
     onSwitch() {
       if (!sound) return
-      const { paused, ended } = sound.media
-      if (paused && !ended) fail('interrupted')
+      const { paused, ended, error } = sound.media
+      if (paused && !ended && !error) fail('interrupted') // browsers pause what fails, and say why by `error`
       else if (!paused && run.generation === null) sound.pause() // nothing sounds that the place does not go with
     },
     onFail: fail,

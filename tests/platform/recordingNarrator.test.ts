@@ -42,7 +42,11 @@ for (const [name, options, hasWords] of worlds)
 
 function open(options: Partial<MediaStubOptions> = {}, statusOf = async () => 200) {
   const media = new MediaStub({ duration: DURATION, ...options })
-  const narrator = recordingNarrator(talk, recording, { findMedia: () => media, statusOf, host: window })
+  const askLate = async () => {
+    await new Promise((done) => void setTimeout(done, 50))
+    return statusOf()
+  }
+  const narrator = recordingNarrator(talk, recording, { findMedia: () => media, statusOf: askLate, host: window })
   const events: NarratorEvent[] = []
   narrator.subscribe((event) => events.push(event))
   return { media, narrator, events }
@@ -173,7 +177,7 @@ describe('a recording in trouble', () => {
 
   const answers: readonly [string, Partial<MediaStubOptions>, () => Promise<number>, string][] = [
     ['is not there', { error: 4 }, async () => 404, 'missing'],
-    ['is of an unknown kind', { error: 4 }, async () => 200, 'decoding'],
+    ['is of an unknown kind', { error: 4 }, async () => 200, 'unsupported'],
     ['is on a server in trouble', { error: 4 }, async () => 503, 'network'],
     ['is out of reach', { error: 4 }, () => Promise.reject(new TypeError('Failed to fetch')), 'network'],
     ['is lost on its way', { error: 2 }, async () => 200, 'network'],
@@ -213,6 +217,17 @@ describe('a recording in trouble', () => {
     narrator.pause()
     await advance(10)
     expect(events).toEqual([])
+  })
+
+  test('takes what is found out about an earlier attempt for nothing of this one', async () => {
+    const { media, narrator, events } = open({ error: 4 }, async () => 404)
+    play(narrator)
+    await advance(0.01) // the address is being asked
+    media.change({ error: null })
+    play(narrator, { generation: 2 })
+    await advance(1)
+    expect(kindsOf(events)).not.toContain('failed')
+    expect(sentencesOf(events)).toEqual(['0.0'])
   })
 
   test('ends when something else pauses it', async () => {
@@ -295,23 +310,29 @@ describe('a recording whose program comes late', () => {
     narrator.close()
   })
 
-  test('says that the recording is not there, and has the text read when play is pressed again', async () => {
-    const narrator = late(new MediaStub({ duration: DURATION, error: 4 }), async () => 404)
-    const events: NarratorEvent[] = []
-    narrator.subscribe((event) => events.push(event))
-    play(narrator)
-    await advance(60)
-    expect(events.slice(-2)).toMatchObject([
-      { kind: 'failed', reason: 'missing' },
-      { kind: 'changed', capabilities: { keepsTime: false } },
-    ])
-    play(narrator, { generation: 2 })
-    expect(events.at(-2)).toMatchObject({ kind: 'sentence', generation: 2 })
-    narrator.close()
-  })
+  test.each([
+    [404, 'missing'],
+    [200, 'unsupported'],
+  ])(
+    'says what is wrong with the file (%i: %s), and has the text read when play is pressed again',
+    async (status, reason) => {
+      const narrator = late(new MediaStub({ duration: DURATION, error: 4 }), async () => status)
+      const events: NarratorEvent[] = []
+      narrator.subscribe((event) => events.push(event))
+      play(narrator)
+      await advance(60)
+      expect(events.slice(-2)).toMatchObject([
+        { kind: 'failed', reason },
+        { kind: 'changed', capabilities: { keepsTime: false } },
+      ])
+      play(narrator, { generation: 2 })
+      expect(events.at(-2)).toMatchObject({ kind: 'sentence', generation: 2 })
+      narrator.close()
+    },
+  )
 
-  test('tries a recording anew that has sounded, or could not be fetched', async () => {
-    for (const fault of [{ duration: 9 }, { error: 2 }]) {
+  test('tries a recording anew that is cut short, or could not be fetched', async () => {
+    for (const fault of [{ duration: 9 }, { duration: 1 }, { error: 2 }]) {
       const narrator = late(new MediaStub({ duration: DURATION, ...fault }))
       play(narrator)
       await advance(60)

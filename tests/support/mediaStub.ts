@@ -190,6 +190,8 @@ export class MediaStub extends EventTarget implements Media {
     this.clear()
     this.error = { code, message: '' } as MediaError // its constants are of no use here
     this.readyState = NOTHING
+    this.paused = true // as Chromium does
+    this.soon('pause')
     this.dispatchEvent(new Event('error'))
   }
   private reachEdge() {

@@ -119,6 +119,7 @@ describe('the recording on the page', () => {
 
   test.each([
     ['missing', 'The recording is not there. Press play to have the text read.'],
+    ['unsupported', 'This browser cannot play the recording. Press play to have the text read.'],
     ['decoding', 'The recording cannot be played from here. The text can be read on.'],
     ['network', 'The sound could not be fetched. Press play to try again.'],
     ['interrupted', 'Something else took the sound. Press play to go on.'],

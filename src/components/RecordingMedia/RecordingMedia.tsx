@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
 import { RECORDING_ELEMENT } from '../../domain/ports.ts'
 import type { Recording } from '../../domain/recording.ts'
+import { Icon } from '../Icon/Icon.tsx'
 import styles from './RecordingMedia.module.css'
 
 interface RecordingMediaProps {
@@ -42,6 +43,11 @@ export function RecordingMedia({ kind, address, direction, isPlaying, onToggle }
           playsInline
           onClick={isLive ? onToggle : undefined}
         />
+        {isLive && !isPlaying && (
+          <span className={styles.cue} aria-hidden>
+            <Icon name="play" />
+          </span>
+        )}
       </div>
     </div>
   )

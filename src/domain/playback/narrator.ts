@@ -38,7 +38,8 @@ export type Failure =
   | 'not-allowed' // the browser wants a gesture of the reader first
   | 'network'
   | 'missing' // the recording is not there
-  | 'decoding' // it is damaged, cut short, or of an unknown kind
+  | 'unsupported' // it is of a kind that this browser does not know, or no sound at all
+  | 'decoding' // it is damaged or cut short, or the server does not let it begin in the middle
   | 'device' // nothing to sound through
   | 'interrupted' // something else on this machine silenced it
 

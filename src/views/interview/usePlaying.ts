@@ -15,6 +15,7 @@ const FAILURES: Readonly<Record<Failure, string>> = {
   'not-allowed': 'The browser does not let the page speak. Press play once more.',
   network: 'The sound could not be fetched. Press play to try again.',
   missing: 'The recording is not there. Press play to have the text read.',
+  unsupported: 'This browser cannot play the recording. Press play to have the text read.',
   decoding: 'The recording cannot be played from here. The text can be read on.',
   device: 'There is nothing to sound through.',
   interrupted: 'Something else took the sound. Press play to go on.',
