@@ -5,10 +5,14 @@ import { systemShareSheet } from './shareSheet.ts'
 import { localText } from './storage.ts'
 
 /** Everything the player needs of a browser. */
-export function browserPlatform({ preferencesKey }: { preferencesKey: string }): Platform {
+export function browserPlatform({
+  preferencesKey,
+  placesKey,
+}: Record<'preferencesKey' | 'placesKey', string>): Platform {
   return {
     clipboard: browserClipboard,
     preferences: localText(preferencesKey),
+    places: localText(placesKey),
     openShareSheet: systemShareSheet(),
     openNarrator,
   }

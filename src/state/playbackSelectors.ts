@@ -1,6 +1,8 @@
+import { partLabel, partOf } from '../domain/exchanges.ts'
 import { rangeOfCursor } from '../domain/playback/cursor.ts'
 import { runOf } from '../domain/playback/state.ts'
 import type { TextRange } from '../domain/quote.ts'
+import { sectionOf } from '../domain/topics.ts'
 import type { PlaybackSlice } from './playbackSlice.ts'
 import type { AppState } from './store.ts'
 
@@ -25,4 +27,25 @@ export function selectSpokenSentence(turn: number): (state: State) => TextRange 
 /** The word that is reached, in a turn's text; null in every other turn, and while no words are told. */
 export function selectSpokenWord(turn: number): (state: State) => TextRange | null {
   return ({ playback: { phase, cursor } }) => ('word' in phase && cursor.turn === turn ? phase.word : null)
+}
+
+/** Where playing waits for the reader, or has ended, in words: "End of China"; empty at any other time. */
+export function describePause({ interview, playback: { phase, cursor, options } }: State): string {
+  if (!interview || (phase.kind !== 'waiting' && phase.kind !== 'ended')) return ''
+  const part = partLabel(partOf(interview, cursor.turn))?.toLowerCase() ?? 'this turn'
+  if (phase.kind === 'waiting') return phase.after === 'answer' ? `End of ${part}` : 'End of the sentence'
+  if (phase.at === 'turn') return `End of ${part}`
+  if (phase.at === 'topic' || options.scope === 'topic')
+    return `End of ${sectionOf(interview, cursor.turn).heading ?? 'this part'}`
+  return 'End of the interview'
+}
+
+/** True while something is being said that a screen reader must not talk over. */
+export function selectIsReadingAloud(state: State): boolean {
+  return selectIsPlaying(state) && state.playback.capabilities.isAudible && !state.playback.isMuted
+}
+
+/** True where there is something for the reader to choose: again, next, or where they stopped the last time. */
+export function selectIsWaiting({ playback: { phase }, offer }: AppState): boolean {
+  return phase.kind === 'waiting' || phase.kind === 'ended' || (offer !== null && phase.kind === 'idle')
 }

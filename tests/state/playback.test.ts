@@ -11,6 +11,7 @@ import {
   selectSpokenWord,
 } from '../../src/state/playbackSelectors.ts'
 import { createPlaybackSlice, type PlaybackSlice } from '../../src/state/playbackSlice.ts'
+import { createOfferSlice } from '../../src/state/offerSlice.ts'
 import { createPlayerSlice } from '../../src/state/playerSlice.ts'
 import { createPreferencesSlice } from '../../src/state/preferencesSlice.ts'
 import type { AppState } from '../../src/state/store.ts'
@@ -41,6 +42,7 @@ describe('playing', () => {
       ...createNoticeSlice(fakePlatform())(...api),
       ...createLinkSlice(fakePlatform())(...api),
       ...createPlaybackSlice({ openNarrator })(...api),
+      ...createOfferSlice(...api),
     }))
   })
 

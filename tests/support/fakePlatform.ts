@@ -7,6 +7,7 @@ export interface FakePlatform extends Platform {
   readonly copiedHtml: string[]
   /** What is kept; another tab may change it by `keepElsewhere`. */
   kept: string | null
+  keptPlaces: string | null
   isClipboardRefused: boolean
   readonly narrator: FakeNarrator
   keepElsewhere(text: string): void
@@ -19,6 +20,7 @@ export function fakePlatform({ kept = null }: { kept?: string | null } = {}): Fa
     copied: [],
     copiedHtml: [],
     kept,
+    keptPlaces: null,
     isClipboardRefused: false,
     clipboard: {
       write({ text, html }) {
@@ -31,6 +33,11 @@ export function fakePlatform({ kept = null }: { kept?: string | null } = {}): Fa
     openShareSheet: null,
     narrator: fakeNarrator(),
     openNarrator: () => platform.narrator,
+    places: {
+      read: () => platform.keptPlaces,
+      write: (text) => void (platform.keptPlaces = text),
+      subscribe: () => () => {},
+    },
     preferences: {
       read: () => platform.kept,
       write: (text) => void (platform.kept = text),

@@ -3,6 +3,7 @@ import { turnAt, type Interview } from '../../domain/interview.ts'
 import { turnOfPlace } from '../../domain/link.ts'
 import { rangeOfCursor } from '../../domain/playback/cursor.ts'
 import type { Failure } from '../../domain/playback/narrator.ts'
+import type { Phase } from '../../domain/playback/state.ts'
 import { selectIsPlaying } from '../../state/playbackSelectors.ts'
 import { selectCurrentTurn } from '../../state/selectors.ts'
 import { useAppStore } from '../../state/StoreProvider.tsx'
@@ -53,14 +54,14 @@ export function usePlaying(interview: Interview): () => void {
       const { playback, visit } = state
       if (state.interview !== interview) return
       const isMoved = playback.cursor !== before.playback.cursor || playback.phase.kind !== before.playback.phase.kind
-      if (visit !== before.visit && selectIsPlaying(state) && isOfReader(visit.by)) {
+      if (visit !== before.visit && isTakenAlong(playback.phase) && isOfReader(visit.by)) {
         const turn = turnOfPlace(interview, visit.place) ?? 0
         state.setFollowing(true)
         state.movePlayback({ turn, sentence: 0 })
         return
       }
       if (playback !== before.playback) markWords()
-      if (isMoved && selectIsPlaying(state)) {
+      if (isMoved && playback.phase.kind !== 'idle') {
         if (selectCurrentTurn(state) !== playback.cursor.turn) state.follow(turnAt(interview, playback.cursor.turn).id)
         keepInSight()
       }
@@ -94,6 +95,11 @@ export function usePlaying(interview: Interview): () => void {
     const isElsewhere = current !== null && current !== state.playback.cursor.turn
     state.play(isElsewhere ? { turn: current, sentence: 0 } : undefined)
   }, [store])
+}
+
+/** Whether a step of the reader's takes the voice along. One that was paused stays where it is, until it plays again. */
+function isTakenAlong({ kind }: Phase): boolean {
+  return kind === 'starting' || kind === 'playing' || kind === 'waiting' || kind === 'ended'
 }
 
 function isOfReader(by: string): boolean {
