@@ -68,7 +68,7 @@ async function start(element: HTMLElement) {
   if (isPrerendered) hydrateRoot(element, app)
   else createRoot(element).render(app)
   persistPreferences(store, platform.preferences)
-  keepPlaces(store, platform.places)
+  keepPlaces(store, platform)
   attendOncePlaying(store)
 }
 

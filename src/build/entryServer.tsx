@@ -18,6 +18,7 @@ const nobody: Platform = {
   clipboard: { write: () => Promise.resolve('refused') },
   preferences: nothing,
   places: nothing,
+  onLeave: () => () => {},
   openShareSheet: null,
   openNarrator: () => {
     throw new Error('nothing plays at build time')

@@ -36,6 +36,8 @@ export interface Platform {
   readonly preferences: Storage
   /** Where the reader stopped in each interview. */
   readonly places: Storage
+  /** Calls back when the page goes away, or may be ended by the system; returns the way to stop it. */
+  onLeave(act: () => void): () => void
   /** Makes a narrator for an interview, the best that there is here. */
   readonly openNarrator: OpenNarrator
   /** Null where the system has no share sheet. */

@@ -13,7 +13,21 @@ export function browserPlatform({
     clipboard: browserClipboard,
     preferences: localText(preferencesKey),
     places: localText(placesKey),
+    onLeave,
     openShareSheet: systemShareSheet(),
     openNarrator,
+  }
+}
+
+function onLeave(act: () => void): () => void {
+  // A page that is hidden on a phone may be ended without another word.
+  const handleVisibility = () => {
+    if (document.visibilityState === 'hidden') act()
+  }
+  window.addEventListener('pagehide', act)
+  document.addEventListener('visibilitychange', handleVisibility)
+  return () => {
+    window.removeEventListener('pagehide', act)
+    document.removeEventListener('visibilitychange', handleVisibility)
   }
 }

@@ -6,7 +6,7 @@ import {
   type KeptPlace,
 } from '../domain/keptPlaces.ts'
 import { turnAt, type Interview } from '../domain/interview.ts'
-import type { Storage } from '../domain/ports.ts'
+import type { Platform } from '../domain/ports.ts'
 import { selectCurrentTurn } from './selectors.ts'
 import type { AppState, AppStore } from './store.ts'
 
@@ -17,7 +17,10 @@ const REST_MS = 1000
  * Remembers where the reader stopped in each interview, and offers it when they open the interview at its start again;
  * never over a link's own place. Returns the way to stop it.
  */
-export function keepPlaces(store: AppStore, storage: Storage): () => void {
+export function keepPlaces(
+  store: AppStore,
+  { places: storage, onLeave }: Pick<Platform, 'places' | 'onLeave'>,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let pending: (() => void) | null = null
 
@@ -59,10 +62,10 @@ export function keepPlaces(store: AppStore, storage: Storage): () => void {
       isPlayed,
     })
   })
-  window.addEventListener('pagehide', flush)
+  const stopListening = onLeave(flush)
   return () => {
     stop()
     flush()
-    window.removeEventListener('pagehide', flush)
+    stopListening()
   }
 }

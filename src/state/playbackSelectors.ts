@@ -1,7 +1,5 @@
 import { partLabel, partOf } from '../domain/exchanges.ts'
-import { rangeOfCursor } from '../domain/playback/cursor.ts'
 import { runOf } from '../domain/playback/state.ts'
-import type { TextRange } from '../domain/quote.ts'
 import { sectionOf } from '../domain/topics.ts'
 import type { PlaybackSlice } from './playbackSlice.ts'
 import type { AppState } from './store.ts'
@@ -16,17 +14,6 @@ export function selectIsPlaying({ playback }: State): boolean {
 /** The turn that is being said, or was when it was paused; null before playing and after it was stopped. */
 export function selectSpokenTurn({ playback }: State): number | null {
   return playback.phase.kind === 'idle' ? null : playback.cursor.turn
-}
-
-/** The sentence that is being said, in a turn's text; null in every other turn. The same object for as long as it lasts. */
-export function selectSpokenSentence(turn: number): (state: State) => TextRange | null {
-  return (state) =>
-    state.interview && selectSpokenTurn(state) === turn ? rangeOfCursor(state.interview, state.playback.cursor) : null
-}
-
-/** The word that is reached, in a turn's text; null in every other turn, and while no words are told. */
-export function selectSpokenWord(turn: number): (state: State) => TextRange | null {
-  return ({ playback: { phase, cursor } }) => ('word' in phase && cursor.turn === turn ? phase.word : null)
 }
 
 /** Where playing waits for the reader, or has ended, in words: "End of China"; empty at any other time. */

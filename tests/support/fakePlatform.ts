@@ -11,11 +11,14 @@ export interface FakePlatform extends Platform {
   isClipboardRefused: boolean
   readonly narrator: FakeNarrator
   keepElsewhere(text: string): void
+  /** The reader leaves the page. */
+  leave(): void
 }
 
 /** A platform without a browser, whose every side can be looked at. */
 export function fakePlatform({ kept = null }: { kept?: string | null } = {}): FakePlatform {
   const listeners = new Set<() => void>()
+  const leaving = new Set<() => void>()
   const platform: FakePlatform = {
     copied: [],
     copiedHtml: [],
@@ -29,6 +32,13 @@ export function fakePlatform({ kept = null }: { kept?: string | null } = {}): Fa
         if (html !== undefined) platform.copiedHtml.push(html)
         return Promise.resolve('copied')
       },
+    },
+    onLeave(act) {
+      leaving.add(act)
+      return () => leaving.delete(act)
+    },
+    leave() {
+      for (const act of leaving) act()
     },
     openShareSheet: null,
     narrator: fakeNarrator(),

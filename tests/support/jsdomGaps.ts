@@ -24,3 +24,7 @@ HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
   this.open = false
   this.dispatchEvent(new Event('close'))
 }
+HTMLElement.prototype.togglePopover = function togglePopover(this: HTMLElement) {
+  this.dispatchEvent(new Event('beforetoggle'))
+  return true
+}

@@ -32,7 +32,7 @@ interface PlayingPanelProps {
 
 const SCOPE_NAMES = { all: 'Everything', topic: 'This topic', answers: 'Answers' }
 const STOP_NAMES = { end: 'Nowhere', turn: 'Each turn', topic: 'Each topic' }
-const PAUSE_NAMES = { nothing: 'Nothing', answer: 'Each answer', sentence: 'Each sentence' }
+const PAUSE_NAMES = { nothing: 'Nothing', answer: 'Answers', sentence: 'Sentences' }
 
 /** What to play, where to stop, and how it sounds. */
 export function PlayingPanel(props: PlayingPanelProps) {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect } from 'react'
 import { turnAt, type Interview } from '../../domain/interview.ts'
 import { turnOfPlace } from '../../domain/link.ts'
-import { rangeOfCursor } from '../../domain/playback/cursor.ts'
+import { wordsOfCursor } from '../../domain/playback/cursor.ts'
 import type { Failure } from '../../domain/playback/narrator.ts'
 import type { Phase } from '../../domain/playback/state.ts'
 import { selectIsPlaying } from '../../state/playbackSelectors.ts'
@@ -34,7 +34,7 @@ export function usePlaying(interview: Interview): () => void {
       if (!('highlights' in CSS)) return
       const isIdle = playback.phase.kind === 'idle'
       const turn = turnAt(interview, playback.cursor.turn).id
-      const sentence = isIdle ? null : rangeOfCursor(interview, playback.cursor)
+      const sentence = isIdle ? null : wordsOfCursor(interview, playback.cursor)
       const word = 'word' in playback.phase ? playback.phase.word : null
       for (const [name, range] of [
         ['sentence', sentence],
