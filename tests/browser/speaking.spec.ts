@@ -24,7 +24,7 @@ test('reads aloud sentence by sentence, each speaker in a voice of their own, an
     .toBe(1)
   await expect(articleOf(page, interview, 5)).toHaveAttribute('aria-current', 'true', { timeout: 15_000 })
   await expectInView(page, interview.turns[5]!.id)
-  await expect.poll(async () => (await saidBy(page)).length).toBe(3)
+  await expect.poll(async () => (await saidBy(page)).length).toBeGreaterThanOrEqual(3)
   const [question, rest, answer] = await saidBy(page)
   expect(`${question?.text} ${rest?.text}`).toBe(interview.turns[4]!.paragraphs[0])
   expect(interview.turns[5]!.paragraphs[0]).toContain(answer?.text)
