@@ -72,6 +72,19 @@ test('plays the answers only, and waits after each for those who study', async (
   expect((await saidBy(page))[before]?.text).toBe((await saidBy(page))[0]?.text)
 })
 
+test('never moves the page under a reader who selects words, and offers the way back', async ({ page, interview }) => {
+  await page.setViewportSize({ width: 900, height: 440 }) // a few lines of text
+  await open(page, turnPath(interview, 3))
+  await page.keyboard.press('p')
+  await articleOf(page, interview, 3)
+    .locator('p')
+    .first()
+    .dblclick({ position: { x: 60, y: 14 } })
+  const stand = await page.evaluate(() => window.scrollY)
+  await expect(page.getByRole('button', { name: 'Back to the spoken line' })).toBeVisible({ timeout: 15_000 })
+  expect(await page.evaluate(() => window.scrollY)).toBe(stand)
+})
+
 test('a second tab that starts to play stops the first', async ({ page, context, interview }) => {
   await open(page, turnPath(interview, 7))
   await page.keyboard.press('p')

@@ -109,7 +109,7 @@ describe('playing', () => {
 
   test('draws no turn for a sentence or a word, and two when the turn changes; beside them only the transport', async () => {
     vi.stubGlobal('CSS', { ...CSS, highlights: new Map() })
-    vi.stubGlobal('Highlight', class {})
+    vi.stubGlobal('Highlight', EventTarget)
     const counted = countingInterview(interview)
     const { user, tell, generation } = await open(7, [counted.interview])
     await user.keyboard('p')

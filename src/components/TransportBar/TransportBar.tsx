@@ -70,6 +70,7 @@ export function TransportBar(props: TransportBarProps) {
             <select
               className={styles.rate}
               aria-label="Speed"
+              title="Speed (< and >)"
               value={rate}
               onChange={(event) => onChooseRate(Number(event.target.value))}
             >

@@ -48,6 +48,8 @@ export function usePlaying(interview: Interview): () => void {
       const state = store.getState()
       const place = wordsInWindow(interview, state.playback.cursor)
       if (!place || !state.isFollowing || place.isCalm) return
+      // Whoever selects words or chooses from a menu is not taken away from them.
+      if (isReaderBusy()) return place.isInWindow ? undefined : state.setFollowing(false)
       state.bringIntoSight(window.scrollY + place.top - window.innerHeight * CALM_SHARE, true)
     }
     const stop = store.subscribe((state, before) => {
@@ -95,6 +97,11 @@ export function usePlaying(interview: Interview): () => void {
     const isElsewhere = current !== null && current !== state.playback.cursor.turn
     state.play(isElsewhere ? { turn: current, sentence: 0 } : undefined)
   }, [store])
+}
+
+function isReaderBusy(): boolean {
+  const isSelecting = !(window.getSelection()?.isCollapsed ?? true)
+  return isSelecting || document.querySelector('dialog[open], [popover]:popover-open') !== null
 }
 
 /** Whether a step of the reader's takes the voice along. One that was paused stays where it is, until it plays again. */
