@@ -26,5 +26,6 @@ HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
 }
 HTMLElement.prototype.togglePopover = function togglePopover(this: HTMLElement) {
   this.dispatchEvent(new Event('beforetoggle'))
+  this.removeAttribute('popover') // shown: jsdom hides what has it
   return true
 }

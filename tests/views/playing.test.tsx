@@ -242,19 +242,15 @@ describe('playing', () => {
   test('lets the reader choose what plays, and how it sounds', async () => {
     const { user, narrator, store } = await open(7)
     await user.keyboard('o')
-    const inPanel = within(document.getElementById('playing_options')!)
-    await user.click(
-      await within(await inPanel.findByRole('group', { name: 'Play', hidden: true })).findByRole('radio', {
-        name: 'Answers',
-        hidden: true,
-      }),
-    )
+    const inPanel = within(await screen.findByRole('dialog', { name: 'Playing options' }))
+    const [answers] = await inPanel.findAllByRole('radio', { name: 'Answers' })
+    await user.click(answers!)
     expect(store.getState().playback.options.scope).toBe('answers')
-    await user.selectOptions(inPanel.getByRole('combobox', { name: 'Voice of Dr. Carter', hidden: true }), 'A (en-US)')
+    await user.selectOptions(inPanel.getByRole('combobox', { name: 'Voice of Dr. Carter' }), 'A (en-US)')
     expect(narrator.asked.at(-1)).toBe('setVoices {"guest":"a"}')
-    await user.click(inPanel.getByRole('button', { name: 'Hear the voice of Dr. Carter', hidden: true }))
+    await user.click(inPanel.getByRole('button', { name: 'Hear the voice of Dr. Carter' }))
     expect(narrator.asked.at(-1)).toBe('sample guest')
-    await user.click(inPanel.getByRole('button', { name: 'Mute', hidden: true }))
+    await user.click(inPanel.getByRole('button', { name: 'Mute' }))
     expect(narrator.asked.at(-1)).toBe('setVolume 0')
   })
 })
