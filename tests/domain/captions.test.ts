@@ -38,4 +38,10 @@ describe('the words of captions', () => {
     expect(words.map(([word]) => word)).toEqual(['first', 'and', 'more', 'second', 'both'])
     expect(words[2]?.[1]).toBeLessThan(20)
   })
+
+  test('never fall, not where two captions begin at once', () => {
+    const seconds = timesOf(cue(20, 30, 'one two three'), cue(20, 24, 'four five')).map(([, at]) => at)
+    expect(seconds).toEqual(seconds.toSorted((one, other) => Number(one) - Number(other)))
+    expect(seconds[4]).toBeGreaterThan(20)
+  })
 })

@@ -335,7 +335,7 @@ describe('an interview with a recording, whatever stands in it', () => {
         expect(result).toEqual({ ok: true, interview: { ...interview, recording: { ...interview.recording, end } } })
         expect(end).toBeGreaterThan(interview.recording?.turns.at(-1) ?? 0)
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     )
   })
 
@@ -349,7 +349,7 @@ describe('an interview with a recording, whatever stands in it', () => {
         expect(recording).toBeDefined()
         expect(rest).toEqual(plain)
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     )
   })
 
@@ -381,7 +381,7 @@ describe('an interview with a recording, whatever stands in it', () => {
         expect(recording?.end).toBeGreaterThanOrEqual(all.at(-1) ?? Infinity)
         expect(readMarkdown({ id: plain.id, text: writeMarkdown(result.interview), beside })).toEqual(result)
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     )
   })
 })
