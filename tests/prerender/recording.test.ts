@@ -120,20 +120,24 @@ describe('an interview with a recording', () => {
       await server.listen()
       const url = `${server.resolvedUrls?.local[0] ?? ''}interviews/`
       const send = vi.spyOn(server.ws, 'send')
-      writeFileSync(publicFile('words.vtt'), CAPTIONS.replace('01:34.000', '01:39.000'))
-      await vi.waitFor(() => expect(send).toHaveBeenCalledWith({ type: 'full-reload' }), { timeout: 5000 })
+      // Written until it is seen: the watcher says nothing of what changes before it is ready.
+      const change = (end: string, message: object) =>
+        vi.waitFor(
+          () => {
+            writeFileSync(publicFile('words.vtt'), CAPTIONS.replace('01:34.000', end))
+            expect(send).toHaveBeenCalledWith(message)
+          },
+          { timeout: 10_000, interval: 300 },
+        )
+      await change('01:39.000', { type: 'full-reload' })
       expect(await (await fetch(`${url}bread.json`)).json()).toMatchObject({ recording: { end: 99 } })
-      writeFileSync(publicFile('words.vtt'), CAPTIONS.replace('01:34.000', '01:34,000'))
       const problem = expect.stringContaining('public/interviews/words.vtt:6: ')
-      await vi.waitFor(
-        () => expect(send).toHaveBeenCalledWith({ type: 'error', err: { message: problem, stack: '' } }),
-        { timeout: 5000 },
-      )
+      await change('01:39,000', { type: 'error', err: { message: problem, stack: '' } })
     } finally {
       writeFileSync(publicFile('words.vtt'), CAPTIONS)
       await server.close()
     }
-  })
+  }, 30_000)
 
   test('stops the build when the recording is not there, or on another site', async () => {
     const builds = async (recording: string) => {
