@@ -5,11 +5,29 @@ import { systemShareSheet } from './shareSheet.ts'
 import { localText } from './storage.ts'
 
 /** Everything the player needs of a browser. */
-export function browserPlatform({ preferencesKey }: { preferencesKey: string }): Platform {
+export function browserPlatform({
+  preferencesKey,
+  placesKey,
+}: Record<'preferencesKey' | 'placesKey', string>): Platform {
   return {
     clipboard: browserClipboard,
     preferences: localText(preferencesKey),
+    places: localText(placesKey),
+    onLeave,
     openShareSheet: systemShareSheet(),
     openNarrator,
+  }
+}
+
+function onLeave(act: () => void): () => void {
+  // A page that is hidden on a phone may be ended without another word.
+  const handleVisibility = () => {
+    if (document.visibilityState === 'hidden') act()
+  }
+  window.addEventListener('pagehide', act)
+  document.addEventListener('visibilitychange', handleVisibility)
+  return () => {
+    window.removeEventListener('pagehide', act)
+    document.removeEventListener('visibilitychange', handleVisibility)
   }
 }

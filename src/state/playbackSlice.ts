@@ -29,18 +29,21 @@ export interface PlaybackSlice {
   stepSentence(by: 1 | -1): void
   /** Goes to a turn's beginning or a sentence; what is silent stays silent. */
   movePlayback(to: Cursor): void
-  stepPlayedTurn(by: 1 | -1): void
-  stepPlayedAnswer(by: 1 | -1): void
   choosePlayback(options: Partial<PlaybackOptions>): void
   setRate(rate: number): void
   stepRate(by: 1 | -1): void
   setVolume(volume: number): void
-  setMuted(isMuted: boolean): void
+  stepVolume(by: 1 | -1): void
+  /** The reader's pace where nothing sounds, in words a minute. */
+  setPace(wordsPerMinute: number): void
+  toggleMuted(): void
   /** The voice for a part, kept for the interview's language; null to have one chosen. */
   chooseVoice(role: Role, voice: string | null): void
   /** Lets the reader hear a voice; what plays is paused. */
   sampleVoice(role: Role): void
 }
+
+const VOLUME_STEP = 0.1
 
 interface Opened {
   readonly interview: Interview
@@ -140,13 +143,12 @@ export const createPlaybackSlice =
       togglePlay: () => (runOf(get().playback) ? send({ kind: 'pause' }) : play()),
       stopPlaying: () => send({ kind: 'stop' }),
       playAgain() {
+        if (get().playback.phase.kind === 'idle') return play()
         prepare()
         send({ kind: 'again' })
       },
       stepSentence: (by) => send({ kind: 'step', unit: 'sentence', by }),
       movePlayback: (to) => send({ kind: 'jump', to }),
-      stepPlayedTurn: (by) => send({ kind: 'step', unit: 'turn', by }),
-      stepPlayedAnswer: (by) => send({ kind: 'step', unit: 'answer', by }),
       choosePlayback(options) {
         send({ kind: 'choose', options })
         const { scope, pauseAfter } = get().playback.options
@@ -164,7 +166,12 @@ export const createPlaybackSlice =
         send({ kind: 'setVolume', volume })
         keep({ volume: get().playback.volume })
       },
-      setMuted: (isMuted) => send({ kind: 'mute', isMuted }),
+      stepVolume(by) {
+        const { volume, isMuted } = get().playback
+        get().setVolume(Math.round(((isMuted ? 0 : volume) + by * VOLUME_STEP) * 100) / 100)
+      },
+      setPace: (wordsPerMinute) => keep({ wordsPerMinute }),
+      toggleMuted: () => send({ kind: 'mute', isMuted: !get().playback.isMuted }),
       chooseVoice(role, voice) {
         const { interview, preferences } = get()
         if (!interview) return

@@ -38,3 +38,8 @@ HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
   this.open = false
   this.dispatchEvent(new Event('close'))
 }
+HTMLElement.prototype.togglePopover = function togglePopover(this: HTMLElement) {
+  this.dispatchEvent(new Event('beforetoggle'))
+  this.removeAttribute('popover') // shown: jsdom hides what has it
+  return true
+}

@@ -2,7 +2,7 @@ import type { BrowserContext, Page, Route } from '@playwright/test'
 import type { Interview } from '../../src/domain/interview.ts'
 import type { Recording } from '../../src/domain/recording.ts'
 import { START } from './playerTest.ts'
-import { evenRecording } from './recording.ts'
+import { evenRecording, recordingMarkup } from './recording.ts'
 
 /** How long a word of the recorded interview takes, in seconds: fast, so that a test soon comes to the next sentence. */
 export const SECONDS_PER_WORD = 0.2
@@ -61,17 +61,14 @@ export async function serveRecording(
   file: Buffer | null,
 ): Promise<() => number> {
   let asked = 0
-  const { kind, file: name } = interview.recording
-  const address = `/interviews/${encodeURIComponent(name)}`
-  const element = { src: address, preload: 'none', id: 'recording_media', 'aria-label': 'Recording' }
-  const attributes = Object.entries(element).map(([key, value]) => `${key}="${value}"`)
-  const markup =
-    kind === 'audio'
-      ? `<div class="RecordingMedia-sound" data-screen-only="true"><audio ${attributes.join(' ')} class="RecordingMedia-controls" controls=""></audio></div>`
-      : `<div class="RecordingMedia-video" dir="ltr" data-floats="false" data-screen-only="true"><div class="RecordingMedia-stage"><video ${attributes.join(' ')} class="RecordingMedia-picture" controls="" playsinline=""></video></div></div>`
+  const { recording } = interview
+  const address = `/interviews/${encodeURIComponent(recording.file)}`
   await target.route(`**${START}**`, async (route) => {
     const response = await route.fetch()
-    const html = (await response.text()).replace('</header></div>', () => `</header>${markup}</div>`)
+    const html = (await response.text()).replace(
+      '</header></div>',
+      () => `</header>${recordingMarkup(recording, address)}</div>`,
+    )
     await route.fulfill({ response, body: html })
   })
   await target.route(`**/interviews/${interview.id}.json`, (route) => route.fulfill({ json: interview }))

@@ -35,10 +35,24 @@ describe('a key', () => {
 
   test('jumps: digits to a topic, brackets from heading to heading, m to a mention', () => {
     expect(press('1')).toEqual({ does: 'jumpTopic', number: 1 })
-    expect(press('0')).toBeNull()
     expect(press('[')).toEqual({ does: 'jumpSection', by: -1 })
     expect(press(']')).toEqual({ does: 'jumpSection', by: 1 })
     expect(press('M', { hasShift: true })).toEqual({ does: 'jumpMention', by: -1 })
+  })
+
+  test('plays: p, sentences, again, speed, volume, options', () => {
+    expect(press('p')).toEqual({ does: 'togglePlay' })
+    expect(press(',')).toEqual({ does: 'stepSentence', by: -1 })
+    expect(press('.')).toEqual({ does: 'stepSentence', by: 1 })
+    expect(press('r')).toEqual({ does: 'playAgain' })
+    expect(press('<', { hasShift: true })).toEqual({ does: 'stepRate', by: -1 })
+    expect(press('>', { hasShift: true })).toEqual({ does: 'stepRate', by: 1 })
+    expect(press('-')).toEqual({ does: 'stepVolume', by: -1 })
+    for (const louder of [press('+', { hasShift: true }), press('=')])
+      expect(louder).toEqual({ does: 'stepVolume', by: 1 })
+    expect(press('0')).toEqual({ does: 'toggleMuted' })
+    expect(press('o')).toEqual({ does: 'showPlayingOptions' })
+    expect(press('p', { hasCharacterKeys: false })).toBeNull()
   })
 
   test('is the browser’s with a modifier, in a field, a slider or a dialog', () => {

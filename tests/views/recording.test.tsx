@@ -27,9 +27,12 @@ async function open(turn: number, shown = interview) {
 function clickOn(cursor: Cursor) {
   const article = document.getElementById(interview.turns[cursor.turn]?.id ?? '')
   const paragraph = article?.querySelector('p[dir="auto"]')
-  const offset = rangeOfCursor(interview, cursor)?.start
-  if (!paragraph?.firstChild || offset === undefined) throw new Error('there is no such place')
-  const caret = { offsetNode: paragraph.firstChild, offset, getClientRect: () => null }
+  let offset = rangeOfCursor(interview, cursor)?.start ?? 0
+  const texts = document.createTreeWalker(paragraph ?? document, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()?.nodeValue && offset >= (texts.currentNode.nodeValue ?? '').length)
+    offset -= texts.currentNode.nodeValue?.length ?? 0 // words that are marked are a text of their own
+  if (!paragraph) throw new Error('there is no such turn')
+  const caret = { offsetNode: texts.currentNode, offset, getClientRect: () => null }
   Object.assign(document, { caretPositionFromPoint: () => caret })
   fireEvent(paragraph, new PointerEvent('click', { bubbles: true, pointerType: 'touch' }))
   Object.assign(document, { caretPositionFromPoint: undefined })

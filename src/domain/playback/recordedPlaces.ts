@@ -1,7 +1,7 @@
 import { turnText, type Interview } from '../interview.ts'
 import type { TextRange } from '../quote.ts'
-import { placedWordsOf } from '../quoteWords.ts'
 import type { Recording } from '../recording.ts'
+import { wordRangesOf } from '../words.ts'
 import { clampCursor, sentencesOfTurn, type Cursor } from './cursor.ts'
 
 /** Where a recording is at a time. */
@@ -48,7 +48,7 @@ export function recordedPlaces(interview: Interview, recording: Recording): Reco
     const from = startOf(turn)
     const to = startOf(turn + 1)
     const times = recording.words?.[turn]
-    const words = times ? placedWordsOf(text) : []
+    const words = times ? wordRangesOf(text) : []
     const marks: Mark[] = []
     let at = 0
     let latest = from

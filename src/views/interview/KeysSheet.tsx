@@ -15,6 +15,12 @@ export function keyHelp({ isRtl }: { isRtl: boolean }): KeyHelp[] {
     { keys: ['m', 'M'], does: 'Next and previous mention of this topic elsewhere' },
     { keys: ['p'], does: 'Play and pause' },
     { keys: ['Space'], does: 'Pause what plays' },
+    { keys: [',', '.'], does: 'Previous and next sentence of what plays' },
+    { keys: ['r'], does: 'Say it again' },
+    { keys: ['<', '>'], does: 'Slower and faster' },
+    { keys: ['-', '+'], does: 'Quieter and louder' },
+    { keys: ['0'], does: 'Mute and unmute' },
+    { keys: ['o'], does: 'Playing options' },
     { keys: ['c'], does: 'Copy the link to this place' },
     { keys: ['?'], does: 'This list' },
   ]

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { RecordingMedia } from '../../components/RecordingMedia/RecordingMedia.tsx'
 import { textDirection, type Interview } from '../../domain/interview.ts'
-import { selectIsPlaying, selectIsWaiting } from '../../state/playbackSelectors.ts'
+import { selectIsPlaying, selectIsBuffering } from '../../state/playbackSelectors.ts'
 import { useApp } from '../../state/StoreProvider.tsx'
 import { useSite } from '../SiteContext.ts'
 
@@ -36,10 +36,10 @@ const NOTICES = [
 
 function useWaitingNotices(): void {
   const tell = useApp((state) => state.tell)
-  const isWaiting = useApp(selectIsWaiting)
+  const isBuffering = useApp(selectIsBuffering)
   useEffect(() => {
-    if (!isWaiting) return
+    if (!isBuffering) return
     const timers = NOTICES.map(({ afterMs, says }) => setTimeout(() => tell(says), afterMs))
     return () => timers.forEach(clearTimeout)
-  }, [isWaiting, tell])
+  }, [isBuffering, tell])
 }

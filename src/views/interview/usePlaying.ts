@@ -1,8 +1,9 @@
 import { useCallback, useEffect } from 'react'
 import { turnAt, type Interview } from '../../domain/interview.ts'
 import { turnOfPlace } from '../../domain/link.ts'
-import { rangeOfCursor } from '../../domain/playback/cursor.ts'
+import { wordsOfCursor } from '../../domain/playback/cursor.ts'
 import type { Failure } from '../../domain/playback/narrator.ts'
+import type { Phase } from '../../domain/playback/state.ts'
 import { selectIsPlaying } from '../../state/playbackSelectors.ts'
 import { selectCurrentTurn } from '../../state/selectors.ts'
 import { useAppStore } from '../../state/StoreProvider.tsx'
@@ -34,7 +35,7 @@ export function usePlaying(interview: Interview): () => void {
       if (!('highlights' in CSS)) return
       const isIdle = playback.phase.kind === 'idle'
       const turn = turnAt(interview, playback.cursor.turn).id
-      const sentence = isIdle ? null : rangeOfCursor(interview, playback.cursor)
+      const sentence = isIdle ? null : wordsOfCursor(interview, playback.cursor)
       const word = 'word' in playback.phase ? playback.phase.word : null
       for (const [name, range] of [
         ['sentence', sentence],
@@ -48,6 +49,8 @@ export function usePlaying(interview: Interview): () => void {
       const state = store.getState()
       const place = wordsInWindow(interview, state.playback.cursor)
       if (!place || !state.isFollowing || place.isCalm) return
+      // Whoever selects words or chooses from a menu is not taken away from them.
+      if (isReaderBusy()) return place.isInWindow ? undefined : state.setFollowing(false)
       state.bringIntoSight(window.scrollY + place.top - window.innerHeight * CALM_SHARE, true)
     }
     const stop = store.subscribe((state, before) => {
@@ -55,14 +58,14 @@ export function usePlaying(interview: Interview): () => void {
       if (state.interview !== interview) return
       const isMoved = playback.cursor !== before.playback.cursor || playback.phase.kind !== before.playback.phase.kind
       const isPlaced = visit.sentence !== undefined && playback.phase.kind !== 'idle'
-      if (visit !== before.visit && ((selectIsPlaying(state) && isOfReader(visit.by)) || isPlaced)) {
+      if (visit !== before.visit && isOfReader(visit.by) && (isTakenAlong(playback.phase) || isPlaced)) {
         const turn = turnOfPlace(interview, visit.place) ?? 0
         state.setFollowing(true)
         state.movePlayback({ turn, sentence: visit.sentence ?? 0 })
         return
       }
       if (playback !== before.playback) markWords()
-      if (isMoved && selectIsPlaying(state)) {
+      if (isMoved && playback.phase.kind !== 'idle') {
         if (selectCurrentTurn(state) !== playback.cursor.turn) state.follow(turnAt(interview, playback.cursor.turn).id)
         keepInSight()
       }
@@ -96,6 +99,16 @@ export function usePlaying(interview: Interview): () => void {
     const isElsewhere = current !== null && current !== state.playback.cursor.turn
     state.play(isElsewhere ? { turn: current, sentence: 0 } : undefined)
   }, [store])
+}
+
+function isReaderBusy(): boolean {
+  const isSelecting = !(window.getSelection()?.isCollapsed ?? true)
+  return isSelecting || document.querySelector('dialog[open], [popover]:popover-open') !== null
+}
+
+/** Whether a step of the reader's takes the voice along. One that was paused stays where it is, until it plays again. */
+function isTakenAlong({ kind }: Phase): boolean {
+  return kind === 'starting' || kind === 'playing' || kind === 'waiting' || kind === 'ended'
 }
 
 function isOfReader(by: string): boolean {
