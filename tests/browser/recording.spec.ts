@@ -1,8 +1,9 @@
-import type { Page } from '@playwright/test'
-import { turnText } from '../../src/domain/interview.ts'
+import type { Page, Route } from '@playwright/test'
+import { turnText, type Interview } from '../../src/domain/interview.ts'
 import { rangeOfCursor } from '../../src/domain/playback/cursor.ts'
 import { placedWordsOf } from '../../src/domain/quoteWords.ts'
 import { recordedPlaces } from '../../src/domain/playback/recordedPlaces.ts'
+import type { Recording } from '../../src/domain/recording.ts'
 import {
   articleOf,
   atRest,
@@ -11,20 +12,53 @@ import {
   expectInView,
   NOT_FOUND_MESSAGE,
   open,
-  START,
   test as base,
   turnId,
-  turnPath,
 } from '../support/playerTest.ts'
-import { recordedInterview, SECONDS_PER_WORD, serveRecording, toneFile } from '../support/recordedSite.ts'
+import { recordedSiteUrl } from '../support/browserTest.ts'
+import { cutShort, RECORDED, SECONDS_PER_WORD, toneFile } from '../support/recordedSite.ts'
 
 // A real sound file in a real browser, which is not told to let pages sound by themselves: each test presses play.
 
-const test = base.extend<{ readonly recorded: ReturnType<typeof recordedInterview> }>({
-  recorded: async ({ interview }, provide) => provide(recordedInterview(interview)),
+interface Recorded {
+  /** What the site with recordings publishes. */
+  readonly recorded: Interview & { readonly recording: Recording }
+  /** Has the site answer for its recording with another file, or with none. */
+  readonly serveInstead: (file: Buffer | null) => Promise<void>
+}
+
+const test = base.extend<Recorded>({
+  baseURL: async ({}, provide) => provide(recordedSiteUrl()),
+  recorded: async ({}, provide) => {
+    const response = await fetch(recordedSiteUrl('interviews/heard.json'))
+    await provide((await response.json()) as Recorded['recorded']) // written by our own build
+  },
+  serveInstead: async ({ page }, provide) => {
+    await provide(async (file) => {
+      await page.route('**/*.wav', (route) => (file ? sendFile(route, file) : route.fulfill({ status: 404 })))
+    })
+  },
 })
+
+/** Answers as a static server does: whole, or the part that is asked for. */
+async function sendFile(route: Route, file: Buffer): Promise<void> {
+  const range = /^bytes=(\d+)-(\d*)$/.exec((await route.request().headerValue('range')) ?? '')
+  const start = Number(range?.[1] ?? 0)
+  const end = Math.min(range?.[2] ? Number(range[2]) : Infinity, file.length - 1)
+  if (range && start >= file.length)
+    return route.fulfill({ status: 416, headers: { 'content-range': `bytes */${file.length}` } })
+  const headers = { 'content-type': 'audio/wav', 'accept-ranges': 'bytes' }
+  if (!range) return route.fulfill({ headers, body: file })
+  const part = { ...headers, 'content-range': `bytes ${start}-${end}/${file.length}` }
+  return route.fulfill({ status: 206, headers: part, body: file.subarray(start, end + 1) })
+}
+
 /** How far the place may be behind the sound, in seconds: a slow machine’s turn in its queue. */
 const BEHIND_S = 0.3
+
+function pathOf(recorded: Interview, turn: number, id: keyof typeof RECORDED = 'heard'): string {
+  return `/interviews/${id}/${turnId(recorded, turn)}/`
+}
 
 /** The sound and the mark, at one moment. */
 function heard(page: Page) {
@@ -57,14 +91,15 @@ test('a recording moves the place in step with its sound; before play is pressed
   page,
   recorded,
 }) => {
-  const asked = await serveRecording(page, recorded, toneFile(recorded.recording.end))
+  let asked = 0
+  page.on('request', (request) => (asked += request.url().endsWith('.wav') ? 1 : 0))
   const places = recordedPlaces(recorded, recorded.recording)
-  await open(page, turnPath(recorded, 4))
+  await open(page, pathOf(recorded, 4))
   expect(await heard(page)).toMatchObject({ paused: true, seconds: 0 })
-  expect(asked()).toBe(0)
+  expect(asked).toBe(0)
   await expect(page.locator('audio')).toBeHidden()
 
-  await page.getByRole('button', { name: 'Play' }).click()
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
   const begin = places.secondsOf({ turn: 4, sentence: 0 })
   await soundsFrom(page, begin)
   await expect.poll(async () => (await heard(page)).wordStart).not.toBeNull()
@@ -92,9 +127,8 @@ test('a click on a word takes the sound to its sentence; pause, and play goes on
   page,
   recorded,
 }) => {
-  await serveRecording(page, recorded, toneFile(recorded.recording.end))
   const places = recordedPlaces(recorded, recorded.recording)
-  await open(page, turnPath(recorded, 7))
+  await open(page, pathOf(recorded, 7))
   await page.keyboard.press('p')
   await soundsFrom(page, places.secondsOf({ turn: 7, sentence: 0 }))
   const place = await articleOf(page, recorded, 7).evaluate(
@@ -113,12 +147,12 @@ test('a click on a word takes the sound to its sentence; pause, and play goes on
   const { seconds } = await heard(page)
   expect(seconds - goal).toBeLessThan(3)
 
-  await page.getByRole('button', { name: 'Pause' }).click()
+  await page.getByRole('button', { name: 'Pause', exact: true }).click()
   const held = await heard(page)
   expect(held.paused).toBe(true)
   await page.waitForTimeout(300)
   expect((await heard(page)).seconds).toBe(held.seconds)
-  await page.getByRole('button', { name: 'Play' }).click()
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
   await soundsFrom(page, held.seconds)
   expect((await heard(page)).seconds - held.seconds).toBeLessThan(1)
 
@@ -139,24 +173,25 @@ test('a click on a word takes the sound to its sentence; pause, and play goes on
 test('a recording that is not there is said to be so; the text stays, and is read when play is pressed again', async ({
   page,
   recorded,
+  serveInstead,
   allowMessage,
 }) => {
   allowMessage(NOT_FOUND_MESSAGE)
-  await serveRecording(page, recorded, null)
-  await open(page, turnPath(recorded, 7))
+  await serveInstead(null)
+  await open(page, pathOf(recorded, 7))
   await page.keyboard.press('p')
   await expect(page.getByRole('status')).toContainText('The recording is not there. Press play to have the text read.')
   await expectInView(page, turnId(recorded, 7))
-  await page.getByRole('button', { name: 'Play' }).click()
-  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible()
   await expect.poll(async () => (await heard(page)).sentence).toContain('The U.S.-China relationship')
 })
 
-test('a recording that is cut short plays to where it ends, and says so', async ({ page, recorded }) => {
+test('a recording that is cut short plays to where it ends, and says so', async ({ page, recorded, serveInstead }) => {
   const places = recordedPlaces(recorded, recorded.recording)
   const end = places.secondsOf({ turn: 7, sentence: 1 }) + 0.5
-  await serveRecording(page, recorded, toneFile(recorded.recording.end).subarray(0, 44 + Math.round(end * 8000)))
-  await open(page, turnPath(recorded, 7))
+  await serveInstead(cutShort(toneFile(recorded.recording.end), end))
+  await open(page, pathOf(recorded, 7))
   await page.keyboard.press('p')
   await expect(page.getByRole('status')).toContainText('The recording cannot be played from here.', { timeout: 15_000 })
   expect((await heard(page)).seconds).toBeGreaterThan(end - 1)
@@ -165,27 +200,25 @@ test('a recording that is cut short plays to where it ends, and says so', async 
   await expectCurrent(page, recorded, 8)
 })
 
-test('a file that is no sound says so', async ({ page, recorded }) => {
-  await serveRecording(page, recorded, Buffer.from('This is no sound. '.repeat(400)))
-  await open(page, turnPath(recorded, 7))
+test('a file that is no sound says so', async ({ page, recorded, serveInstead }) => {
+  await serveInstead(Buffer.from('This is no sound. '.repeat(400)))
+  await open(page, pathOf(recorded, 7))
   await page.keyboard.press('p')
   await expect(page.getByRole('status')).toContainText('This browser cannot play the recording.')
 })
 
 test('a picture stands above the text, and small in a corner of a phone while it plays out of sight', async ({
   newReader,
-  interview,
+  recorded,
 }) => {
-  const recorded = recordedInterview(interview, 'video')
-  const reader = await newReader({ viewport: { width: 390, height: 844 } })
+  const reader = await newReader({ viewport: { width: 390, height: 844 }, baseURL: recordedSiteUrl() })
   const page = await reader.newPage()
-  await serveRecording(page, recorded, toneFile(recorded.recording.end))
-  await open(page, turnPath(recorded, 7))
+  await open(page, pathOf(recorded, 7, 'seen'))
   const video = page.locator('video')
   expect(await video.evaluate((element: HTMLVideoElement) => element.controls)).toBe(false)
   expect((await video.boundingBox())!.width).toBeGreaterThan(300)
   await expect(video).not.toBeInViewport()
-  await page.getByRole('button', { name: 'Play' }).click()
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
   await expect(video).toBeInViewport()
   const [picture, bar] = await Promise.all([
     video.boundingBox(),
@@ -204,10 +237,9 @@ test('a picture stands above the text, and small in a corner of a phone while it
   }
 })
 
-test('without JavaScript the recording has the browser’s own controls', async ({ newReader, recorded }) => {
-  const reader = await newReader({ javaScriptEnabled: false })
-  await serveRecording(reader, recorded, toneFile(1))
+test('without JavaScript the recording has the browser’s own controls', async ({ newReader }) => {
+  const reader = await newReader({ javaScriptEnabled: false, baseURL: recordedSiteUrl() })
   const page = await reader.newPage()
-  await page.goto(START)
+  await page.goto('/interviews/heard/')
   await expect(page.locator('audio[controls]')).toBeVisible()
 })

@@ -30,12 +30,3 @@ export function evenRecording(
     words: hasWords ? words : null,
   }
 }
-
-/** What the build makes of a recording, in a page of the interview: the test of its own build compares it. */
-export function recordingMarkup({ kind }: Pick<Recording, 'kind'>, address: string): string {
-  const element = `id="recording_media" src="${address}" preload="none" aria-label="Recording"`
-  if (kind === 'audio')
-    return `<div class="RecordingMedia-sound" data-screen-only="true"><audio ${element} class="RecordingMedia-controls" controls=""></audio></div>`
-  const video = `<video ${element} class="RecordingMedia-picture" controls="" playsinline=""></video>`
-  return `<div class="RecordingMedia-video" dir="ltr" data-floats="false" data-screen-only="true"><div class="RecordingMedia-stage">${video}</div></div>`
-}
