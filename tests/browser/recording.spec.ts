@@ -16,7 +16,7 @@ import {
   turnId,
 } from '../support/playerTest.ts'
 import { recordedSiteUrl } from '../support/browserTest.ts'
-import { cutShort, RECORDED, SECONDS_PER_WORD, toneFile } from '../support/recordedSite.ts'
+import { cutShort, SECONDS_PER_WORD, toneFile, type RECORDED } from '../support/recordedSite.ts'
 
 // A real sound file in a real browser, which is not told to let pages sound by themselves: each test presses play.
 
