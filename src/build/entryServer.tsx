@@ -16,6 +16,7 @@ const nobody: Platform = {
   clipboard: { write: () => Promise.resolve('refused') },
   preferences: { read: () => null, write: () => {}, subscribe: () => () => {} },
   openShareSheet: null,
+  fullScreen: { enter: () => {}, leave: () => {} },
   openNarrator: () => {
     throw new Error('nothing plays at build time')
   },

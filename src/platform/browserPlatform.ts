@@ -1,5 +1,6 @@
 import type { Platform } from '../domain/ports.ts'
 import { browserClipboard } from './clipboard.ts'
+import { systemFullScreen } from './fullScreen.ts'
 import { openNarrator } from './narrators.ts'
 import { systemShareSheet } from './shareSheet.ts'
 import { localText } from './storage.ts'
@@ -13,6 +14,7 @@ export function browserPlatform({ preferencesKey }: { preferencesKey: string }):
     clipboard: browserClipboard,
     preferences: localText(preferencesKey),
     openShareSheet: systemShareSheet(),
+    fullScreen: systemFullScreen,
     openNarrator: (interview) => openNarrator(interview, READING_PACE),
   }
 }

@@ -1,12 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Platform } from '../domain/ports.ts'
+import { createFocusSlice, type FocusSlice } from './focusSlice.ts'
 import { createLinkSlice, type LinkSlice } from './linkSlice.ts'
 import { createNoticeSlice, type NoticeSlice } from './noticeSlice.ts'
 import { createPlaybackSlice, type PlaybackSlice } from './playbackSlice.ts'
 import { createPlayerSlice, type Page, type PlayerSlice } from './playerSlice.ts'
 import { createPreferencesSlice, type PreferencesSlice } from './preferencesSlice.ts'
 
-export type AppState = PlayerSlice & PreferencesSlice & NoticeSlice & LinkSlice & PlaybackSlice
+export type AppState = PlayerSlice & PreferencesSlice & NoticeSlice & LinkSlice & PlaybackSlice & FocusSlice
 export type AppStore = StoreApi<AppState>
 
 /** Makes the store. `page` is what the page at hand shows, or null when it shows no interview. */
@@ -17,5 +18,6 @@ export function createAppStore(platform: Platform, page: Page | null): AppStore 
     ...createNoticeSlice(platform)(...api),
     ...createLinkSlice(platform)(...api),
     ...createPlaybackSlice(platform)(...api),
+    ...createFocusSlice(platform)(...api),
   }))
 }

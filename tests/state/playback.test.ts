@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { START } from '../../src/domain/link.ts'
 import { ABLE, talkOf } from '../support/playback.ts'
+import { createFocusSlice } from '../../src/state/focusSlice.ts'
 import { createLinkSlice } from '../../src/state/linkSlice.ts'
 import { createNoticeSlice } from '../../src/state/noticeSlice.ts'
 import {
@@ -41,6 +42,7 @@ describe('playing', () => {
       ...createNoticeSlice(fakePlatform())(...api),
       ...createLinkSlice(fakePlatform())(...api),
       ...createPlaybackSlice({ openNarrator })(...api),
+      ...createFocusSlice(fakePlatform())(...api),
     }))
   })
 

@@ -9,12 +9,16 @@ export interface FakePlatform extends Platform {
   kept: string | null
   isClipboardRefused: boolean
   readonly narrator: FakeNarrator
+  isFullScreen: boolean
+  /** The reader leaves full screen by the system's own means. */
+  leaveFullScreen(): void
   keepElsewhere(text: string): void
 }
 
 /** A platform without a browser, whose every side can be looked at. */
 export function fakePlatform({ kept = null }: { kept?: string | null } = {}): FakePlatform {
   const listeners = new Set<() => void>()
+  let leftFullScreen = () => {}
   const platform: FakePlatform = {
     copied: [],
     copiedHtml: [],
@@ -29,6 +33,18 @@ export function fakePlatform({ kept = null }: { kept?: string | null } = {}): Fa
       },
     },
     openShareSheet: null,
+    isFullScreen: false,
+    fullScreen: {
+      enter(onLeft) {
+        platform.isFullScreen = true
+        leftFullScreen = onLeft
+      },
+      leave: () => void (platform.isFullScreen = false),
+    },
+    leaveFullScreen() {
+      platform.isFullScreen = false
+      leftFullScreen()
+    },
     narrator: fakeNarrator(),
     openNarrator: () => platform.narrator,
     preferences: {
