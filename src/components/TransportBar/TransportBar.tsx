@@ -36,7 +36,7 @@ export function TransportBar(props: TransportBarProps) {
   const { section, hue, part, length, can, isRtl, onStepTurn, onStepAnswer, children } = props
   const { isPlaying, rates, rate, onChooseRate } = props
   return (
-    <section className={styles.transport} aria-label="Player" data-screen-only>
+    <section className={styles.transport} aria-label="Player" data-bar data-screen-only>
       {children}
       <div className={styles.row}>
         <p className={styles.place} data-hue={hue}>

@@ -15,6 +15,8 @@ export function keyHelp({ isRtl }: { isRtl: boolean }): KeyHelp[] {
     { keys: ['m', 'M'], does: 'Next and previous mention of this topic elsewhere' },
     { keys: ['p'], does: 'Play and pause' },
     { keys: ['Space'], does: 'Pause what plays' },
+    { keys: ['f'], does: 'Focus mode: one exchange, large' },
+    { keys: ['Esc'], does: 'Leave focus mode' },
     { keys: ['c'], does: 'Copy the link to this place' },
     { keys: ['?'], does: 'This list' },
   ]

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { Icon } from '../../components/Icon/Icon.tsx'
 import { IconButton } from '../../components/IconButton/IconButton.tsx'
 import { Lede } from '../../components/Lede/Lede.tsx'
@@ -25,6 +25,7 @@ import { usePlaying } from './usePlaying.ts'
 const SharingRegion = lazy(async () => ({
   default: (await import('./sharing/SharingRegion.tsx')).SharingRegion,
 }))
+const FocusRegion = lazy(async () => ({ default: (await import('./focus/FocusRegion.tsx')).FocusRegion }))
 const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }))
 
 /** The player: the text in the middle, the topics beside it, the ribbon and the steps below. */
@@ -75,6 +76,7 @@ export function Player({ interview }: { interview: Interview }) {
               <Icon name="keyboard" />
             </IconButton>
           </span>
+          <FocusTool />
         </SiteTools>
       </SiteHeader>
       <div className={styles.frame}>
@@ -85,6 +87,7 @@ export function Player({ interview }: { interview: Interview }) {
           <div className={styles.lede}>
             <Lede interview={interview} address={site.url + interviewPath(interview.id).slice(1)} />
           </div>
+          <FocusPart interview={interview} />
           <TranscriptRegion interview={interview} onCopyLink={copyLink} />
           <EndOfInterview interview={interview} />
         </main>
@@ -106,6 +109,37 @@ export function Player({ interview }: { interview: Interview }) {
         </Suspense>
       )}
     </div>
+  )
+}
+
+/** The button that enters and leaves focus mode. */
+function FocusTool() {
+  const isFocused = useApp((state) => state.isFocused)
+  const setFocused = useApp((state) => state.setFocused)
+  return (
+    <span className={styles.focusTool}>
+      <IconButton name="Focus mode" shortcut="f" aria-pressed={isFocused} onClick={() => setFocused(!isFocused)}>
+        <Icon name="expand" />
+      </IconButton>
+    </span>
+  )
+}
+
+/** Focus mode, loaded when it is entered for the first time; leaving the interview leaves it. */
+function FocusPart({ interview }: { interview: Interview }) {
+  const store = useAppStore()
+  const isFocused = useApp((state) => state.isFocused)
+  const [hasEntered, setHasEntered] = useState(false)
+  useEffect(() => () => store.getState().setFocused(false), [store])
+  if (isFocused && !hasEntered) setHasEntered(true)
+  return (
+    hasEntered && (
+      <PartBoundary name="Focus mode">
+        <Suspense>
+          <FocusRegion interview={interview} />
+        </Suspense>
+      </PartBoundary>
+    )
   )
 }
 

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { Ribbon } from '../../components/Ribbon/Ribbon.tsx'
 import { TransportBar } from '../../components/TransportBar/TransportBar.tsx'
-import { answerCount, answerFrom, partOf } from '../../domain/exchanges.ts'
+import { answerCount, answerFrom, exchangeFrom, partOf } from '../../domain/exchanges.ts'
 import { textDirection, turnAt, type Interview } from '../../domain/interview.ts'
 import { formatLength, startOf, timelineOf } from '../../domain/timeline.ts'
 import { describeRate, RATES } from '../../domain/playback/rates.ts'
@@ -19,6 +19,7 @@ interface TransportRegionProps {
 export function TransportRegion({ interview, onTogglePlay }: TransportRegionProps) {
   const current = useApp(selectCurrentTurn)
   const placeText = useApp((state) => describePlace(interview, state.visit.place))
+  const isFocused = useApp((state) => state.isFocused)
   const isPlaying = useApp(selectIsPlaying)
   const rate = useApp((state) => state.playback.rate)
   const setRate = useApp((state) => state.setRate)
@@ -49,8 +50,8 @@ export function TransportRegion({ interview, onTogglePlay }: TransportRegionProp
       part={caption ? caption.part + (isNumbered ? ` of ${answers}` : '') : 'Start'}
       length={formatLength(startOf(timelineOf(interview), interview.turns.length))}
       can={{
-        previousTurn: at > 0,
-        nextTurn: at < interview.turns.length - 1,
+        previousTurn: isFocused ? exchangeFrom(interview, at, -1) !== null : at > 0,
+        nextTurn: isFocused ? exchangeFrom(interview, at, 1) !== null : at < interview.turns.length - 1,
         previousAnswer: answerFrom(interview, at, -1) !== null,
         nextAnswer: answerFrom(interview, at, 1) !== null,
       }}

@@ -3,7 +3,7 @@ export type Command =
   | { readonly does: 'stepTurn' | 'stepAnswer' | 'jumpSection' | 'jumpMention'; readonly by: 1 | -1 }
   | { readonly does: 'stepToEnd'; readonly end: 'first' | 'last' }
   | { readonly does: 'jumpTopic'; readonly number: number }
-  | { readonly does: 'copyLink' | 'showKeys' | 'togglePlay' | 'pause' }
+  | { readonly does: 'copyLink' | 'showKeys' | 'togglePlay' | 'pause' | 'toggleFocus' }
 
 const CHARACTERS: Readonly<Record<string, Command>> = {
   j: { does: 'stepTurn', by: 1 },
@@ -17,6 +17,7 @@ const CHARACTERS: Readonly<Record<string, Command>> = {
   c: { does: 'copyLink' },
   '?': { does: 'showKeys' },
   p: { does: 'togglePlay' },
+  f: { does: 'toggleFocus' },
 }
 
 export interface KeyPress {

@@ -37,6 +37,8 @@ export function useKeys(actions: KeyActions): void {
         }
         case 'pause':
           return state.pause()
+        case 'toggleFocus':
+          return state.setFocused(!state.isFocused)
         case 'copyLink':
         case 'togglePlay':
         case 'showKeys':
