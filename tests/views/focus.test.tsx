@@ -58,6 +58,7 @@ describe('focus mode', () => {
 
   test('leaves Escape to what lies over the stage', async () => {
     const { user } = await renderFocused(addressOf(7))
+    await act(() => import('../../src/views/interview/sharing/SharingRegion.tsx')) // which the button asks for
     await user.click(screen.getByRole('button', { name: 'Share answer 4' }))
     expect(await screen.findByRole('heading', { name: 'Share this answer' })).toBeInTheDocument()
     await user.keyboard('{Escape}')
