@@ -137,7 +137,7 @@ test('the bars go when nothing happens and come back at once, for the keyboard t
   await expect(root(page)).toHaveAttribute('data-focus', 'bare')
   await expect.poll(opacity).toBe('0')
   await expect(transport(page)).toHaveCSS('opacity', '0')
-  await page.mouse.move(300, 300)
+  await page.mouse.move(300, 300, { steps: 2 })
   await expect.poll(opacity).toBe('1')
 
   await page.clock.runFor(3100)

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { Icon } from '../../components/Icon/Icon.tsx'
 import { IconButton } from '../../components/IconButton/IconButton.tsx'
 import { Lede } from '../../components/Lede/Lede.tsx'
@@ -15,6 +15,7 @@ import { useSite } from '../SiteContext.ts'
 import { SiteTools } from '../SiteTools.tsx'
 import { usePlainClicks } from '../usePlainClicks.ts'
 import styles from './Player.module.css'
+import { FocusPart, FocusTool } from './FocusPart.tsx'
 import { FollowRegion } from './FollowRegion.tsx'
 import { TranscriptRegion } from './TranscriptRegion.tsx'
 import { TransportRegion } from './TransportRegion.tsx'
@@ -25,7 +26,6 @@ import { usePlaying } from './usePlaying.ts'
 const SharingRegion = lazy(async () => ({
   default: (await import('./sharing/SharingRegion.tsx')).SharingRegion,
 }))
-const FocusRegion = lazy(async () => ({ default: (await import('./focus/FocusRegion.tsx')).FocusRegion }))
 const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }))
 
 /** The player: the text in the middle, the topics beside it, the ribbon and the steps below. */
@@ -109,37 +109,6 @@ export function Player({ interview }: { interview: Interview }) {
         </Suspense>
       )}
     </div>
-  )
-}
-
-/** The button that enters and leaves focus mode. */
-function FocusTool() {
-  const isFocused = useApp((state) => state.isFocused)
-  const setFocused = useApp((state) => state.setFocused)
-  return (
-    <span className={styles.focusTool}>
-      <IconButton name="Focus mode" shortcut="f" aria-pressed={isFocused} onClick={() => setFocused(!isFocused)}>
-        <Icon name="expand" />
-      </IconButton>
-    </span>
-  )
-}
-
-/** Focus mode, loaded when it is entered for the first time; leaving the interview leaves it. */
-function FocusPart({ interview }: { interview: Interview }) {
-  const store = useAppStore()
-  const isFocused = useApp((state) => state.isFocused)
-  const [hasEntered, setHasEntered] = useState(false)
-  useEffect(() => () => store.getState().setFocused(false), [store])
-  if (isFocused && !hasEntered) setHasEntered(true)
-  return (
-    hasEntered && (
-      <PartBoundary name="Focus mode">
-        <Suspense>
-          <FocusRegion interview={interview} />
-        </Suspense>
-      </PartBoundary>
-    )
   )
 }
 

@@ -30,15 +30,15 @@ export function useStage(isFocused: boolean): void {
     const heading = headingOfPlace(visit.place)
     state.bringIntoSight(landingTop(heading), false)
     if (selectIsPlaying(state)) {
-      if (stage) state.setFollowing(true) // what is being said has brought its exchange along
-      else bringWords()
+      if (stage) state.setFollowing(true) // what is being said has brought its exchange along, or the reader it
+      bringWords()
     }
     if ((stage && !before) || !keepsFocus()) (heading ?? document.querySelector('h1'))?.focus({ preventScroll: true })
     if (!stage) state.tell('Focus mode is off.')
     else if (!before) state.tell(hint(state.preferences.hasCharacterKeys))
 
     function bringWords() {
-      const { interview, playback, isFollowing } = state
+      const { interview, playback, isFollowing } = store.getState()
       const words = interview && isFollowing ? wordsInWindow(interview, playback.cursor) : null
       if (words && !words.isCalm)
         state.bringIntoSight(window.scrollY + words.top - window.innerHeight * CALM_SHARE, false)

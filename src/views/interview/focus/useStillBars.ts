@@ -14,7 +14,6 @@ export function useStillBars(isFocused: boolean): void {
     if (!isFocused) return
     const { dataset } = document.documentElement
     let timer: ReturnType<typeof setTimeout> | undefined
-    let pointer = ''
     const wait = () => {
       clearTimeout(timer)
       timer = setTimeout(hide, STILL_MS)
@@ -26,10 +25,10 @@ export function useStillBars(isFocused: boolean): void {
     }
     const handleSign = (event: Event) => {
       // Browsers tell of a pointer that rests, too, when the page moves under it.
-      const at = event instanceof PointerEvent ? `${event.type} ${event.screenX} ${event.screenY}` : event.type
-      if (event.type === 'pointermove' && at === pointer) return
-      pointer = at
-      if (event.type === 'focusin' && !(event.target instanceof Element && event.target.closest('[data-bar]'))) return
+      const isResting = event.type === 'pointermove' && isStill(event)
+      const isOutside =
+        event.type === 'focusin' && !(event.target instanceof Element && event.target.closest('[data-bar]'))
+      if (isResting || isOutside) return
       dataset['focus'] = ''
       wait()
     }
@@ -40,4 +39,8 @@ export function useStillBars(isFocused: boolean): void {
       for (const sign of SIGNS) window.removeEventListener(sign, handleSign, { capture: true })
     }
   }, [store, isFocused])
+}
+
+function isStill(event: Event): boolean {
+  return event instanceof PointerEvent && event.movementX === 0 && event.movementY === 0
 }
