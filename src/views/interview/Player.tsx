@@ -17,6 +17,7 @@ import { useSite } from '../SiteContext.ts'
 import { SiteTools } from '../SiteTools.tsx'
 import { usePlainClicks } from '../usePlainClicks.ts'
 import styles from './Player.module.css'
+import { FocusPart, FocusTool } from './FocusPart.tsx'
 import { FollowRegion } from './FollowRegion.tsx'
 import { TranscriptRegion } from './TranscriptRegion.tsx'
 import { togglePlayingOptions, TransportRegion } from './TransportRegion.tsx'
@@ -90,6 +91,7 @@ export function Player({ interview, loadLibrary }: PlayerProps) {
               <Icon name="keyboard" />
             </IconButton>
           </span>
+          <FocusTool />
         </SiteTools>
       </SiteHeader>
       <div className={styles.frame}>
@@ -100,6 +102,7 @@ export function Player({ interview, loadLibrary }: PlayerProps) {
           <div className={styles.lede}>
             <Lede interview={interview} address={site.url + interviewPath(interview.id).slice(1)} />
           </div>
+          <FocusPart interview={interview} />
           <TranscriptRegion interview={interview} onCopyLink={copyLink} />
           <EndOfInterview interview={interview} />
         </main>
