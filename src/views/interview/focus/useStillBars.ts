@@ -5,6 +5,8 @@ import { useAppStore } from '../../../state/StoreProvider.tsx'
 const STILL_MS = 3000
 /** What the reader is busy with. */
 const BUSY = 'dialog[open], :popover-open, [data-bar] :focus-visible'
+/** The keys of a reader who looks for a control. Those that step and play leave a presenter's screen as it is. */
+const LOOKING = new Set(['Tab', 'Escape', '?', 'o'])
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchstart', 'touchmove', 'focusin'] as const
 
 /** Takes the bars away while nothing happens, so that nothing but the exchange is on the screen, and back at once. */
@@ -28,7 +30,8 @@ export function useStillBars(isFocused: boolean): void {
       const isResting = event.type === 'pointermove' && isStill(event)
       const isOutside =
         event.type === 'focusin' && !(event.target instanceof Element && event.target.closest('[data-bar]'))
-      if (isResting || isOutside) return
+      const isPresenting = event instanceof KeyboardEvent && !LOOKING.has(event.key)
+      if (isResting || isOutside || isPresenting) return
       dataset['focus'] = ''
       wait()
     }
