@@ -20,6 +20,7 @@ const nobody: Platform = {
   places: nothing,
   onLeave: () => () => {},
   openShareSheet: null,
+  fullScreen: { enter: () => {}, leave: () => {} },
   openNarrator: () => {
     throw new Error('nothing plays at build time')
   },

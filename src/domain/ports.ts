@@ -23,6 +23,13 @@ export interface ShareSheetContent {
 /** Opens the system's own share sheet; a reader who closes it again has not asked for anything else. */
 export type OpenShareSheet = (content: ShareSheetContent) => void
 
+/** The system's full screen. Where there is none, or it is refused, nothing happens: the page is as large as it is. */
+export interface FullScreen {
+  /** Asks for it; calls back once when it was left by other means than `leave`. */
+  enter(onLeft: () => void): void
+  leave(): void
+}
+
 /** Keeps one text on the reader's machine. Blocked storage reads as null and keeps nothing. */
 export interface Storage {
   read(): string | null
@@ -45,6 +52,7 @@ export interface Platform {
   readonly openNarrator: OpenNarrator
   /** Null where the system has no share sheet. */
   readonly openShareSheet: OpenShareSheet | null
+  readonly fullScreen: FullScreen
 }
 
 /** Keeps the screen lit. Where the system cannot or will not, nothing happens. */

@@ -1,5 +1,6 @@
 import type { Platform } from '../domain/ports.ts'
 import { browserClipboard } from './clipboard.ts'
+import { systemFullScreen } from './fullScreen.ts'
 import { openNarrator } from './narrators.ts'
 import { systemShareSheet } from './shareSheet.ts'
 import { localText } from './storage.ts'
@@ -15,6 +16,7 @@ export function browserPlatform({
     places: localText(placesKey),
     onLeave,
     openShareSheet: systemShareSheet(),
+    fullScreen: systemFullScreen,
     openNarrator,
   }
 }

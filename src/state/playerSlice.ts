@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand'
-import { answerFrom } from '../domain/exchanges.ts'
+import { answerFrom, exchangeFrom } from '../domain/exchanges.ts'
 import type { Interview, TopicId, TurnId } from '../domain/interview.ts'
 import { placeOfSection, START, turnOfPlace, type Place } from '../domain/link.ts'
 import { nextMention } from '../domain/topics.ts'
@@ -32,7 +32,7 @@ export interface PlayerSlice {
   readonly visit: Visit
   openInterview(interview: Interview, place: Place): void
   land(place: Place): void
-  /** To the next (1) or previous (-1) turn. */
+  /** To the next (1) or previous (-1) turn; in focus mode to the first turn of the next or previous exchange. */
   stepTurn(by: 1 | -1): void
   /** To the next or previous answer. */
   stepAnswer(by: 1 | -1): void
@@ -83,7 +83,10 @@ export const createPlayerSlice =
         set({ interview, visit: { place, by: 'landing' }, sharing: null, isLinkForNext: false, ...link })
       },
       land: (place) => arrive(place, 'landing'),
-      stepTurn: (by) => within((interview, current) => arriveAtTurn(interview, current + by, 'stepping')),
+      stepTurn: (by) =>
+        within((interview, current) =>
+          arriveAtTurn(interview, get().isFocused ? exchangeFrom(interview, current, by) : current + by, 'stepping'),
+        ),
       stepAnswer: (by) =>
         within((interview, current) => arriveAtTurn(interview, answerFrom(interview, current, by), 'stepping')),
       stepToEnd: (end) =>

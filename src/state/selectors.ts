@@ -1,4 +1,4 @@
-import { answerCount, partLabel, partOf } from '../domain/exchanges.ts'
+import { answerCount, exchangeOf, partLabel, partOf, type Exchange } from '../domain/exchanges.ts'
 import { turnAt, type Interview } from '../domain/interview.ts'
 import { turnOfPlace, type Place } from '../domain/link.ts'
 import { hueOf, sectionOf } from '../domain/topics.ts'
@@ -15,6 +15,12 @@ export function selectCurrentSection(state: AppState): number | null {
   const current = selectCurrentTurn(state)
   if (!state.interview || current === null) return null
   return state.interview.sections.indexOf(sectionOf(state.interview, current))
+}
+
+/** The exchange on the stage, above the first turn the first one; null outside focus mode. The same object for as long as it stands. */
+export function selectStage(state: AppState): Exchange | null {
+  const { interview, isFocused } = state
+  return interview && isFocused ? exchangeOf(interview, selectCurrentTurn(state) ?? 0) : null
 }
 
 /** Where a turn stands, in words: for the transport and for a screen reader. */

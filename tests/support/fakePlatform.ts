@@ -10,6 +10,9 @@ export interface FakePlatform extends Platform {
   keptPlaces: string | null
   isClipboardRefused: boolean
   readonly narrator: FakeNarrator
+  isFullScreen: boolean
+  /** The reader leaves full screen by the system's own means. */
+  leaveFullScreen(): void
   keepElsewhere(text: string): void
   /** The reader leaves the page. */
   leave(): void
@@ -19,6 +22,7 @@ export interface FakePlatform extends Platform {
 export function fakePlatform({ kept = null }: { kept?: string | null } = {}): FakePlatform {
   const listeners = new Set<() => void>()
   const leaving = new Set<() => void>()
+  let leftFullScreen = () => {}
   const platform: FakePlatform = {
     copied: [],
     copiedHtml: [],
@@ -41,6 +45,18 @@ export function fakePlatform({ kept = null }: { kept?: string | null } = {}): Fa
       for (const act of leaving) act()
     },
     openShareSheet: null,
+    isFullScreen: false,
+    fullScreen: {
+      enter(onLeft) {
+        platform.isFullScreen = true
+        leftFullScreen = onLeft
+      },
+      leave: () => void (platform.isFullScreen = false),
+    },
+    leaveFullScreen() {
+      platform.isFullScreen = false
+      leftFullScreen()
+    },
     narrator: fakeNarrator(),
     openNarrator: () => platform.narrator,
     places: {

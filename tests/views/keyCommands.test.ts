@@ -70,7 +70,8 @@ describe('a key', () => {
   })
 
   test('of one character does nothing when the reader has turned those off; arrows still step', () => {
-    for (const key of ['j', 'K', '1', '[', 'm', 'c', '?']) expect(press(key, { hasCharacterKeys: false })).toBeNull()
+    for (const key of ['j', 'K', '1', '[', 'm', 'c', 'f', '?'])
+      expect(press(key, { hasCharacterKeys: false })).toBeNull()
     expect(press('ArrowRight', { hasCharacterKeys: false })).toEqual(forward)
     expect(press('End', { hasCharacterKeys: false })).toEqual({ does: 'stepToEnd', end: 'last' })
   })

@@ -11,7 +11,7 @@ interface FollowChipProps {
 /** Brings a reader who has scrolled away back to what is being said. */
 export function FollowChip({ direction, time, onFollow }: FollowChipProps) {
   return (
-    <button type="button" className={styles.chip} onClick={onFollow} data-screen-only>
+    <button type="button" className={styles.chip} onClick={onFollow} data-bar data-screen-only>
       Back to {time ?? 'the spoken line'} <span aria-hidden>{direction === 'down' ? '↓' : '↑'}</span>
     </button>
   )

@@ -1,5 +1,5 @@
 import { Fragment, memo, useMemo } from 'react'
-import { partOf } from '../../domain/exchanges.ts'
+import { partOf, type Exchange } from '../../domain/exchanges.ts'
 import { textDirection, turnAt, type Interview, type TurnId } from '../../domain/interview.ts'
 import { pathOfPlace } from '../../domain/link.ts'
 import { lengthText } from '../../domain/playback/times.ts'
@@ -20,6 +20,8 @@ interface TranscriptProps {
   readonly current: number | null
   /** Whether the reader is at the heading over the current turn. */
   readonly isAtHeading: boolean
+  /** The exchange that stands alone in focus mode; null when all turns are there. */
+  readonly stage: Exchange | null
   /** Words to mark in a turn; null for none, and where the browser marks by itself. */
   readonly mark: { readonly turn: TurnId; readonly start: number; readonly end: number } | null
   onShare(turn: TurnId): void
@@ -27,7 +29,8 @@ interface TranscriptProps {
 }
 
 /** The whole interview in order: headings and turns, in chunks that are laid out together. */
-export function Transcript({ interview, base, current, isAtHeading, mark, onCopyLink, onShare }: TranscriptProps) {
+export function Transcript(props: TranscriptProps) {
+  const { interview, base, current, isAtHeading, stage, mark, onCopyLink, onShare } = props
   const chunks = useMemo(() => chunksOf(interview), [interview])
   return (
     <div className={styles.transcript} lang={interview.language} dir={textDirection(interview.language)}>
@@ -41,6 +44,7 @@ export function Transcript({ interview, base, current, isAtHeading, mark, onCopy
             base={base}
             current={isHere ? current : null}
             isAtHeading={isHere && isAtHeading}
+            stage={stage && stage.start < chunk.end && stage.end > chunk.start ? stage : null}
             mark={mark}
             onCopyLink={onCopyLink}
             onShare={onShare}
@@ -54,7 +58,7 @@ export function Transcript({ interview, base, current, isAtHeading, mark, onCopy
 type TranscriptChunkProps = TranscriptProps & { readonly chunk: Chunk }
 
 const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptChunkProps) {
-  const { chunk, interview, base, current, isAtHeading, mark, onCopyLink, onShare } = props
+  const { chunk, interview, base, current, isAtHeading, stage, mark, onCopyLink, onShare } = props
   const mentionsOf = useMemo(() => mentionLinks(interview, base), [interview, base])
   const turns = []
   for (let index = chunk.start; index < chunk.end; index += 1) {
@@ -83,6 +87,7 @@ const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptChunkProp
           asked={askedBefore(interview, index)}
           isCurrent={index === current}
           isLanding={!isAtHeading && index === current}
+          isOnStage={stage !== null && index >= stage.start && index < stage.end}
           mark={mark?.turn === turn.id ? mark : null}
           onCopyLink={onCopyLink}
           onShare={onShare}

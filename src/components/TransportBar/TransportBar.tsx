@@ -36,7 +36,7 @@ export function TransportBar(props: TransportBarProps) {
   const { section, hue, part, can, isRtl, isStarted, onStep, clock, options, ribbon } = props
   const { isPlaying, rates, rate, onChooseRate } = props
   return (
-    <section className={styles.transport} aria-label="Player" data-started={isStarted} data-screen-only>
+    <section className={styles.transport} aria-label="Player" data-bar data-started={isStarted} data-screen-only>
       {ribbon}
       <div className={styles.row}>
         <p className={styles.place} data-hue={hue}>

@@ -21,6 +21,8 @@ export function keyHelp({ isRtl }: { isRtl: boolean }): KeyHelp[] {
     { keys: ['-', '+'], does: 'Quieter and louder' },
     { keys: ['0'], does: 'Mute and unmute' },
     { keys: ['o'], does: 'Playing options' },
+    { keys: ['f'], does: 'Focus mode: one exchange, large' },
+    { keys: ['Esc'], does: 'Leave focus mode' },
     { keys: ['c'], does: 'Copy the link to this place' },
     { keys: ['?'], does: 'This list' },
   ]

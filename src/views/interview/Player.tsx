@@ -17,6 +17,7 @@ import { useSite } from '../SiteContext.ts'
 import { SiteTools } from '../SiteTools.tsx'
 import { usePlainClicks } from '../usePlainClicks.ts'
 import styles from './Player.module.css'
+import { FocusPart, FocusTool } from './FocusPart.tsx'
 import { FollowRegion } from './FollowRegion.tsx'
 import { RecordingRegion } from './RecordingRegion.tsx'
 import { TranscriptRegion } from './TranscriptRegion.tsx'
@@ -91,6 +92,7 @@ export function Player({ interview, loadLibrary }: PlayerProps) {
               <Icon name="keyboard" />
             </IconButton>
           </span>
+          <FocusTool />
         </SiteTools>
       </SiteHeader>
       <div className={styles.frame}>
@@ -102,6 +104,7 @@ export function Player({ interview, loadLibrary }: PlayerProps) {
             <Lede interview={interview} address={site.url + interviewPath(interview.id).slice(1)} />
             <RecordingRegion interview={interview} onTogglePlay={togglePlay} />
           </div>
+          <FocusPart interview={interview} />
           <TranscriptRegion interview={interview} onCopyLink={copyLink} />
           <EndOfInterview interview={interview} />
         </main>

@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback } from 'react'
 import { Panel } from '../../components/Panel/Panel.tsx'
 import { Ribbon } from '../../components/Ribbon/Ribbon.tsx'
 import { TransportBar } from '../../components/TransportBar/TransportBar.tsx'
-import { answerCount, answerFrom, partOf } from '../../domain/exchanges.ts'
+import { answerCount, answerFrom, exchangeFrom, partOf } from '../../domain/exchanges.ts'
 import { textDirection, turnAt, type Interview } from '../../domain/interview.ts'
 import { sentenceFrom } from '../../domain/playback/cursor.ts'
 import { startOf, timelineOf } from '../../domain/timeline.ts'
@@ -33,6 +33,7 @@ export function togglePlayingOptions(): void {
 export function TransportRegion({ interview, onTogglePlay }: TransportRegionProps) {
   const current = useApp(selectCurrentTurn)
   const placeText = useApp((state) => describePlace(interview, state.visit.place))
+  const isFocused = useApp((state) => state.isFocused)
   const isPlaying = useApp(selectIsPlaying)
   const rate = useApp((state) => state.playback.rate)
   const setRate = useApp((state) => state.setRate)
@@ -64,7 +65,10 @@ export function TransportRegion({ interview, onTogglePlay }: TransportRegionProp
       hue={caption?.hue ?? 0}
       part={caption ? caption.part + (isNumbered ? ` of ${answers}` : '') : 'Start'}
       can={{
-        turn: { previous: at > 0, next: at < interview.turns.length - 1 },
+        turn: {
+          previous: isFocused ? exchangeFrom(interview, at, -1) !== null : at > 0,
+          next: isFocused ? exchangeFrom(interview, at, 1) !== null : at < interview.turns.length - 1,
+        },
         answer: {
           previous: answerFrom(interview, at, -1) !== null,
           next: answerFrom(interview, at, 1) !== null,

@@ -6,7 +6,15 @@ export type Command =
   | { readonly does: Action }
 
 type Step = 'stepTurn' | 'stepAnswer' | 'stepSentence' | 'jumpSection' | 'jumpMention' | 'stepRate' | 'stepVolume'
-type Action = 'copyLink' | 'showKeys' | 'togglePlay' | 'pause' | 'playAgain' | 'toggleMuted' | 'showPlayingOptions'
+type Action =
+  | 'copyLink'
+  | 'showKeys'
+  | 'togglePlay'
+  | 'pause'
+  | 'playAgain'
+  | 'toggleMuted'
+  | 'showPlayingOptions'
+  | 'toggleFocus'
 
 const CHARACTERS: Readonly<Record<string, Command>> = {
   j: { does: 'stepTurn', by: 1 },
@@ -30,6 +38,7 @@ const CHARACTERS: Readonly<Record<string, Command>> = {
   '=': { does: 'stepVolume', by: 1 }, // the same key without Shift
   '0': { does: 'toggleMuted' },
   o: { does: 'showPlayingOptions' },
+  f: { does: 'toggleFocus' },
 }
 
 export interface KeyPress {

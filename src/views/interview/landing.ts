@@ -1,7 +1,22 @@
 import type { Place } from '../../domain/link.ts'
 
-/** The element that a place is brought into view by: the heading of its turn or topic; null for the start. */
+/** Whether one exchange stands alone on the page. */
+export function isOnStage(): boolean {
+  return document.documentElement.dataset['focus'] !== undefined
+}
+
+/** The turns of a text that are to be seen, in page order. */
+export function turnsShown(transcript: HTMLElement): NodeListOf<HTMLElement> {
+  return transcript.querySelectorAll(isOnStage() ? 'article[data-stage]' : 'article')
+}
+
+/**
+ * The element that a place is brought into view by: the heading of its turn or topic; null for the start. On the stage it
+ * is that of the current turn, since other headings are not there.
+ */
 export function headingOfPlace(place: Place): HTMLElement | null {
+  if (isOnStage())
+    return document.querySelector(`article[data-stage]${place.kind === 'start' ? '' : '[aria-current]'} h3`)
   if (place.kind === 'start') return null
   if (place.kind === 'topic') return document.getElementById(`topics/${place.topic}`)
   return document.getElementById(place.turn)?.querySelector('h3') ?? null
@@ -47,4 +62,10 @@ export function lastAbove(elements: ArrayLike<Element>, line: number): number {
     else high = middle - 1
   }
   return low
+}
+
+/** A reader who holds a control outside the text goes on with it; everyone else is taken along, focus and all. */
+export function keepsFocus(): boolean {
+  const focus = document.activeElement
+  return Boolean(focus?.closest('button, input, [role="slider"], dialog')) && !focus?.closest('article')
 }

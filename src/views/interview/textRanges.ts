@@ -1,6 +1,7 @@
 import { PARAGRAPH_BREAK, type Interview } from '../../domain/interview.ts'
 import { turnById } from '../../domain/link.ts'
 import type { TurnRange } from '../../state/linkSlice.ts'
+import { turnsShown } from './landing.ts'
 
 /** The paragraphs of what was said, in the order of the text; the player's own words beside them are not part of it. */
 function paragraphsOf(article: Element): HTMLElement[] {
@@ -10,7 +11,7 @@ function paragraphsOf(article: Element): HTMLElement[] {
 /** The words that a selection holds, for each turn that it touches; nothing for what stands between the words. */
 export function rangesOfSelection(interview: Interview, transcript: HTMLElement, selected: Range): TurnRange[] {
   const ranges: TurnRange[] = []
-  for (const article of transcript.getElementsByTagName('article')) {
+  for (const article of turnsShown(transcript)) {
     const turn = selected.intersectsNode(article) ? turnById(interview, article.id) : null
     if (!turn) continue
     let at = 0

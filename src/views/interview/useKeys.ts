@@ -43,6 +43,8 @@ export function useKeys(actions: KeyActions): void {
         case 'playAgain':
         case 'toggleMuted':
           return state[command.does]()
+        case 'toggleFocus':
+          return state.setFocused(!state.isFocused)
         case 'copyLink':
         case 'togglePlay':
         case 'showKeys':

@@ -1,10 +1,10 @@
 import { useEffect, type RefObject } from 'react'
-import { turnOfPlace, START } from '../../domain/link.ts'
+import { turnById, turnOfPlace, START } from '../../domain/link.ts'
 import type { Visit } from '../../state/playerSlice.ts'
 import { selectIsPlaying } from '../../state/playbackSelectors.ts'
 import { selectCurrentTurn } from '../../state/selectors.ts'
 import { useAppStore } from '../../state/StoreProvider.tsx'
-import { headingOfPlace, landingTop, lastAbove, readingLine } from './landing.ts'
+import { headingOfPlace, isOnStage, keepsFocus, landingTop, lastAbove, readingLine, turnsShown } from './landing.ts'
 
 /** Where the browser does not say that a scroll has ended (Safari before 26.2), silence for this long says it, in ms. */
 const SILENCE_MS = 150
@@ -46,19 +46,21 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
     const scrollTo = (wanted: number, isSmooth: boolean) => {
       const page = document.documentElement
       const top = Math.min(Math.max(wanted, 0), page.scrollHeight - page.clientHeight)
-      goal = top
+      const isThere = Math.abs(window.scrollY - top) < 1
+      goal = isThere ? null : top // no scroll, and no end of one, is told of where nothing moves
       goalSetAt = performance.now()
       isGliding = isSmooth
       window.scrollTo({ top, behavior: isSmooth ? 'smooth' : 'instant' })
-      if (!isSmooth) restingTop = arrivalTop = currentTop()
+      if (!isSmooth || isThere) restingTop = arrivalTop = currentTop()
     }
     const bringIntoView = ({ place, by }: Visit) => {
+      if (isOnStage()) return // its exchange is still to be drawn: useStage brings it
       const heading = headingOfPlace(place)
       const top = landingTop(heading)
       const isNear = Math.abs(top - window.scrollY) <= FAR_WINDOWS * window.innerHeight
       scrollTo(top, by !== 'landing' && isNear && !isCalm())
       const target = heading ?? document.querySelector('h1')
-      if (!keepsFocus(element)) target?.focus({ preventScroll: true })
+      if (!keepsFocus()) target?.focus({ preventScroll: true })
     }
     const handleRest = () => {
       clearTimeout(resting)
@@ -80,11 +82,14 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
       ) {
         goal = null
         const { interview, read } = store.getState()
-        const turn = interview?.turns[lastAbove(turns, readingLine())]
+        const shown = turnsShown(element)
+        const at = shown[lastAbove(shown, readingLine())]
+        const turn = at && interview ? turnById(interview, at.id) : null
         const place = turn ? ({ kind: 'turn', turn: turn.id } as const) : START
         // While it plays the place is what is being said; following is another matter.
         if (
           interview &&
+          (turn || !isOnStage()) &&
           !selectIsPlaying(store.getState()) &&
           turnOfPlace(interview, place) !== selectCurrentTurn(store.getState())
         )
@@ -144,10 +149,4 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
 /** Whether the reader wants nothing to glide. */
 function isCalm(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches
-}
-
-/** A reader who holds a control outside the text goes on with it; everyone else is taken along, focus and all. */
-function keepsFocus(transcript: HTMLElement): boolean {
-  const focus = document.activeElement
-  return Boolean(focus?.closest('button, input, [role="slider"], dialog')) && !transcript.contains(focus)
 }
