@@ -7,7 +7,6 @@ import type { Recording } from '../domain/recording.ts'
 import { mediaSound, type Media, type MediaSound } from './mediaSound.ts'
 import { narratorListeners } from './narratorListeners.ts'
 import { narratorRun } from './narratorRun.ts'
-import { recordingCapabilities } from './waitingNarrator.ts'
 
 interface RecordingOptions {
   /** The element that sounds, as it stands on the page at the moment; null when there is none. */
@@ -138,7 +137,16 @@ export function recordingNarrator(
 
   return {
     get capabilities() {
-      return { ...recordingCapabilities(recording), hasVolume: sound?.hasVolume ?? true }
+      return {
+        isAudible: true,
+        marksWords: recording.words !== null,
+        hasVolume: sound?.hasVolume ?? true,
+        hasVoices: false,
+        hasPace: false,
+        keepsTime: true,
+        rates: ALL_RATES,
+        silentBecause: null,
+      }
     },
     play(next) {
       if (isClosed) return

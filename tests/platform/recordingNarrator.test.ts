@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Narrator, NarratorEvent, Run } from '../../src/domain/playback/narrator.ts'
-import { withRecording } from '../../src/platform/narrators.ts'
+import { withRecording } from '../../src/platform/narratorFor.ts'
 import { pacedNarrator } from '../../src/platform/pacedNarrator.ts'
 import { recordingNarrator } from '../../src/platform/recordingNarrator.ts'
 import { interviewFrom } from '../support/interviews.ts'
@@ -282,41 +282,22 @@ describe('a recording in trouble', () => {
 })
 
 const pace = () => pacedNarrator(talk, { wordsPerMinute: () => 150, silentBecause: null })
-const late = (media: MediaStub, statusOf = async () => 200) =>
-  withRecording(
-    recording,
-    async () => {
-      await new Promise((done) => void setTimeout(done, 300))
-      return () => recordingNarrator(talk, recording, { findMedia: () => media, statusOf, host: window })
-    },
-    pace,
-  )
+const withPace = (media: MediaStub, statusOf = async () => 200) =>
+  withRecording(recordingNarrator(talk, recording, { findMedia: () => media, statusOf, host: window }), pace)
 
-describeNarrator('a recording whose program comes late', talk, () => {
+describeNarrator('a recording with a stand-in', talk, () => {
   const media = new MediaStub({ duration: DURATION })
-  return { narrator: late(media), advance, sounding: () => (media.paused ? 0 : 1) }
+  return { narrator: withPace(media), advance, sounding: () => (media.paused ? 0 : 1) }
 })
 
-describe('a recording whose program comes late', () => {
-  test('begins as it was asked to once it is there', async () => {
-    const media = new MediaStub({ duration: DURATION })
-    const narrator = late(media)
-    expect(narrator.capabilities.keepsTime).toBe(true)
-    narrator.setRate(2)
-    narrator.setVolume(0.5)
-    play(narrator, { from: { turn: 1, sentence: 1 } })
-    await advance(0.4)
-    expect([media.paused, media.playbackRate, media.volume]).toEqual([false, 2, 0.5])
-    narrator.close()
-  })
-
+describe('a recording with a stand-in', () => {
   test.each([
     [404, 'missing'],
     [200, 'unsupported'],
   ])(
     'says what is wrong with the file (%i: %s), and has the text read when play is pressed again',
     async (status, reason) => {
-      const narrator = late(new MediaStub({ duration: DURATION, error: 4 }), async () => status)
+      const narrator = withPace(new MediaStub({ duration: DURATION, error: 4 }), async () => status)
       const events: NarratorEvent[] = []
       narrator.subscribe((event) => events.push(event))
       play(narrator)
@@ -333,21 +314,11 @@ describe('a recording whose program comes late', () => {
 
   test('tries a recording anew that is cut short, or could not be fetched', async () => {
     for (const fault of [{ duration: 9 }, { duration: 1 }, { error: 2 }]) {
-      const narrator = late(new MediaStub({ duration: DURATION, ...fault }))
+      const narrator = withPace(new MediaStub({ duration: DURATION, ...fault }))
       play(narrator)
       await advance(60)
       expect(narrator.capabilities.keepsTime).toBe(true)
       narrator.close()
     }
-  })
-
-  test('has the text read where its program cannot be loaded', async () => {
-    const narrator = withRecording(recording, () => Promise.reject(new Error('offline')), pace)
-    const events: NarratorEvent[] = []
-    narrator.subscribe((event) => events.push(event))
-    play(narrator)
-    await advance(1)
-    expect(sentencesOf(events)).toEqual(['0.0'])
-    narrator.close()
   })
 })

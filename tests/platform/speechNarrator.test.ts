@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Narrator, NarratorEvent, Run } from '../../src/domain/playback/narrator.ts'
-import { narratorFor } from '../../src/platform/narrators.ts'
+import { readerFor } from '../../src/platform/narratorFor.ts'
 import { speechNarrator } from '../../src/platform/speechNarrator.ts'
 import { interviewFrom } from '../support/interviews.ts'
 import { speechStub, TWO_VOICES, type SpeechFault, type SpeechStubOptions } from '../support/speechStub.ts'
@@ -47,7 +47,7 @@ for (const [name, options] of worlds)
   })
 
 describeNarrator('a reading pace in place of voices', interview, (talk) => ({
-  narrator: narratorFor(talk, { speech: speechStub({ voices: [] }), host: window, wordsPerMinute: () => 200 }),
+  narrator: readerFor(talk, { speech: speechStub({ voices: [] }), host: window, wordsPerMinute: () => 200 }),
   advance: async (seconds) => void (await vi.advanceTimersByTimeAsync(seconds * 1000)),
   sounding: () => 0,
 }))
@@ -318,7 +318,7 @@ describe('what goes wrong', () => {
 
 const openAny = (options: SpeechStubOptions | null) => {
   const speech = options && speechStub(options)
-  const narrator = narratorFor(interview, { speech, host: window, wordsPerMinute: () => 200 })
+  const narrator = readerFor(interview, { speech, host: window, wordsPerMinute: () => 200 })
   const events: NarratorEvent[] = []
   narrator.subscribe((event) => events.push(event))
   return { narrator, events }
@@ -345,7 +345,7 @@ describe('without a voice for the language', () => {
       addEventListener: (_: string, listener: unknown) => void heard.add(listener),
       removeEventListener: (_: string, listener: unknown) => void heard.delete(listener),
     }
-    const narrator = narratorFor(interview, { speech: speechStub({ voices: [] }), host, wordsPerMinute: () => 200 })
+    const narrator = readerFor(interview, { speech: speechStub({ voices: [] }), host, wordsPerMinute: () => 200 })
     expect(heard.size).toBe(1)
     play(narrator)
     await vi.advanceTimersByTimeAsync(3000)
