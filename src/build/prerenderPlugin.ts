@@ -12,8 +12,8 @@ import { assemblePage, bareTemplate, bootScript, PREFERENCES_KEY, readingScript 
 import { Previews } from './previews.ts'
 import { ShareImages } from './shareImages.ts'
 
-/** Where the pages' program for Node is built, to be run once and thrown away. */
-const SERVER_FOLDER = 'node_modules/.cache/prerender'
+/** Where the pages' program for Node is built, to be run once and thrown away: one for each process, as builds may meet. */
+const SERVER_FOLDER = `node_modules/.cache/prerender/${process.pid}`
 
 /** What the bundler knows of a module, as far as it is needed here. */
 interface ModuleGraph {
@@ -71,10 +71,12 @@ interface PrerenderOptions {
   readonly siteUrl: string
   /** The folder of ledgers, from the project’s folder. */
   readonly links?: string
+  /** Which pages of interviews to write, by their paths from the site's root; all of them unless tests or measures need few. */
+  readonly only?: (path: string) => boolean
 }
 
 /** Builds the site: the program for browsers, then a page for every address, and the interviews as data. */
-export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER }: PrerenderOptions): Plugin {
+export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER, only = () => true }: PrerenderOptions): Plugin {
   return {
     name: 'colloquy:prerender',
     enforce: 'pre',
@@ -143,7 +145,7 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER }: PrerenderOpti
 
           const pages = pagesOf(interviews)
           for (const [path, interview] of [...pages, ...aliasPaths(interviews)])
-            await writePage(path, await page(path, interview))
+            if (!interview || only(path)) await writePage(path, await page(path, interview))
           for (const { path, turn, interview } of ledgers.gone) {
             const rendered = await renderGonePage(turn, { siteUrl, interview })
             const preview = { tags: '', data: '' } // nobody is to find it anew
