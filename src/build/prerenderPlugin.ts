@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin, ViteDevServer } from 'vite'
+import { chunkRules } from '../components/Transcript/chunkExtent.ts'
 import type { Interview } from '../domain/interview.ts'
 import { libraryEntryOf } from '../domain/library.ts'
 import { pathOfPlace, START } from '../domain/link.ts'
@@ -138,7 +139,8 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER, only = () => tr
           const page = async (path: string, interview: Interview | null) => {
             const rendered = await renderPage(path, { siteUrl, sources, interview })
             const preview = await previews.headOf(path, interview, rendered)
-            return assemblePage({ ...parts, rendered, preview })
+            const style = parts.style + (interview ? chunkRules(interview) : '')
+            return assemblePage({ ...parts, style, rendered, preview })
           }
           const writePage = (path: string, html: string) =>
             write(`${decodeURIComponent(path).slice(1)}index.html`, html)

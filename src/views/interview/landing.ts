@@ -36,8 +36,22 @@ export function readingLine(): number {
   return line + (bottom - line) * share
 }
 
+/**
+ * The last turn of a transcript whose top is above a line of the window; null when none is. Chunk by chunk first: to ask
+ * for a turn of a chunk that is not laid out yet would lay it out.
+ */
+export function turnAbove(transcript: Element, line: number): Element | null {
+  const chunks = transcript.children
+  const position = lastAbove(chunks, line)
+  const turns = chunks[position]?.getElementsByTagName('article') ?? []
+  const turn = turns[lastAbove(turns, line)]
+  // Above the first turn of a chunk there may be a heading.
+  const before = chunks[position - 1]?.getElementsByTagName('article')
+  return turn ?? before?.[before.length - 1] ?? null
+}
+
 /** The last of some elements, in page order, whose top is above a line, found by halving; -1 when none is. */
-export function lastAbove(elements: ArrayLike<Element>, line: number): number {
+function lastAbove(elements: ArrayLike<Element>, line: number): number {
   let low = -1
   let high = elements.length - 1
   while (low < high) {
