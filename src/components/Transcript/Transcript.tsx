@@ -1,4 +1,4 @@
-import { Fragment, memo, useLayoutEffect, useMemo, useRef } from 'react'
+import { Fragment, memo, Suspense, useLayoutEffect, useMemo, useRef } from 'react'
 import { partOf } from '../../domain/exchanges.ts'
 import { textDirection, turnAt, type Interview, type TurnId } from '../../domain/interview.ts'
 import { pathOfPlace } from '../../domain/link.ts'
@@ -26,7 +26,10 @@ interface TranscriptProps {
   onCopyLink(turn: TurnId): void
 }
 
-/** The whole interview in order: headings and turns, in chunks that are laid out together. */
+/**
+ * The whole interview in order: headings and turns, in chunks that are laid out together. Nothing in a chunk ever waits; its
+ * boundary lets React take the page over chunk by chunk, each when nothing else is to be done or when somebody acts in it.
+ */
 export function Transcript({ interview, base, current, isAtHeading, mark, onCopyLink, onShare }: TranscriptProps) {
   const chunks = useMemo(() => chunksOf(interview), [interview])
   return (
@@ -35,19 +38,20 @@ export function Transcript({ interview, base, current, isAtHeading, mark, onCopy
         const isHere = current !== null && current >= chunk.start && current < chunk.end
         const isNear = current !== null && current >= chunk.start && current < chunk.end + NEAR_TURNS
         return (
-          <TranscriptChunk
-            key={chunk.start}
-            chunk={chunk}
-            position={chunks.length > 1 ? position : null}
-            isNear={isNear}
-            interview={interview}
-            base={base}
-            current={isHere ? current : null}
-            isAtHeading={isHere && isAtHeading}
-            mark={mark}
-            onCopyLink={onCopyLink}
-            onShare={onShare}
-          />
+          <Suspense key={chunk.start}>
+            <TranscriptChunk
+              chunk={chunk}
+              position={chunks.length > 1 ? position : null}
+              isNear={isNear}
+              interview={interview}
+              base={base}
+              current={isHere ? current : null}
+              isAtHeading={isHere && isAtHeading}
+              mark={mark}
+              onCopyLink={onCopyLink}
+              onShare={onShare}
+            />
+          </Suspense>
         )
       })}
     </div>
