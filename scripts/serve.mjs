@@ -45,12 +45,16 @@ const TEXT_TYPES = /** @type {Record<string, string>} */ ({
 })
 
 const MEDIA_TYPES = /** @type {Record<string, string>} */ ({
+  '.aac': 'audio/aac',
   '.avif': 'image/avif',
+  '.flac': 'audio/flac',
   '.ico': 'image/x-icon',
   '.jpg': 'image/jpeg',
   '.m4a': 'audio/mp4',
+  '.m4v': 'video/mp4',
   '.mp3': 'audio/mpeg',
   '.mp4': 'video/mp4',
+  '.oga': 'audio/ogg',
   '.ogg': 'audio/ogg',
   '.opus': 'audio/ogg',
   '.png': 'image/png',

@@ -7,8 +7,10 @@ import { placeOfPath } from './domain/link.ts'
 import { browserPlatform } from './platform/browserPlatform.ts'
 import { networkSources } from './platform/networkSources.ts'
 import { createRoutes } from './routes.tsx'
+import { keepPlaces } from './state/keepPlaces.ts'
 import { persistPreferences } from './state/persistPreferences.ts'
-import { createAppStore } from './state/store.ts'
+import { selectIsPlaying } from './state/playbackSelectors.ts'
+import { createAppStore, type AppStore } from './state/store.ts'
 import { StoreProvider } from './state/StoreProvider.tsx'
 import { siteAt, SiteContext } from './views/SiteContext.ts'
 
@@ -46,7 +48,8 @@ async function start(element: HTMLElement) {
     if (isPrerendered) return failQuietly()
   }
 
-  const platform = browserPlatform({ preferencesKey: __PREFERENCES_KEY__ })
+  // The sites of one host share their storage, and interviews of the same name are not the same.
+  const platform = browserPlatform({ preferencesKey: __PREFERENCES_KEY__, placesKey: `colloquy.places ${site.base}` })
   const place = isPrerendered && interview ? placeOfPath(interview, path) : null
   const store = createAppStore(platform, interview && place ? { interview, place } : null)
   const routes = createRoutes(sources)
@@ -66,6 +69,19 @@ async function start(element: HTMLElement) {
   if (isPrerendered) startTransition(() => void hydrateRoot(element, app))
   else createRoot(element).render(app)
   persistPreferences(store, platform.preferences)
+  keepPlaces(store, platform)
+  attendOncePlaying(store)
+}
+
+/** What something that plays needs of the browser is loaded with the first thing that plays. */
+function attendOncePlaying(store: AppStore) {
+  const stop = store.subscribe((state) => {
+    if (!selectIsPlaying(state)) return
+    stop()
+    void Promise.all([import('./state/attendPlaying.ts'), import('./platform/playingDevices.ts')]).then(
+      ([{ attendPlaying }, { playingDevices }]) => attendPlaying(store, playingDevices()),
+    )
+  })
 }
 
 /** The text is on the page and stays; what needs the program is hidden, as it is without JavaScript. */

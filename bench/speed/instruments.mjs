@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- all of it is sent into the page as one function */
 /**
  * What is put into a page before its own scripts, to watch it from inside. It is sent as text, so it may use nothing from
  * outside of it.

@@ -11,6 +11,11 @@ export function median(values) {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
 }
 
+/** @param {readonly (readonly [number, number])[]} rounds */
+function ratioOf(rounds) {
+  return median(rounds.map(([value]) => value)) / median(rounds.map(([, reference]) => reference))
+}
+
 /**
  * The ratio of two medians, and its 95 % interval: what it is in 95 of 100 draws of as many rounds, with replacement. Both
  * values of a round are drawn together, since whatever else the machine did touched both.
@@ -18,8 +23,6 @@ export function median(values) {
  * @param {readonly (readonly [number, number])[]} rounds
  */
 export function ratioOfMedians(rounds) {
-  const ratioOf = (/** @type {typeof rounds} */ some) =>
-    median(some.map(([value]) => value)) / median(some.map(([, reference]) => reference))
   const random = randomFrom(SEED)
   const draws = Array.from({ length: DRAWS }, () =>
     ratioOf(rounds.map((round) => rounds[Math.floor(random() * rounds.length)] ?? round)),

@@ -4,18 +4,23 @@ import { StaticRouter, useRoutes } from 'react-router-dom'
 import type { Interview } from '../domain/interview.ts'
 import { placeOfPath } from '../domain/link.ts'
 import type { GoneTurn } from '../domain/ledger/goneTurns.ts'
-import type { Platform } from '../domain/ports.ts'
+import type { Platform, Storage } from '../domain/ports.ts'
 import { createRoutes, type Sources } from '../routes.tsx'
 import { createAppStore } from '../state/store.ts'
 import { StoreProvider } from '../state/StoreProvider.tsx'
 import { GonePlace } from '../views/notFound/GonePlace.tsx'
 import { siteAt, SiteContext } from '../views/SiteContext.ts'
 
+const nothing: Storage = { read: () => null, write: () => {}, subscribe: () => () => {} }
+
 /** Nobody reads at build time. */
 const nobody: Platform = {
   clipboard: { write: () => Promise.resolve('refused') },
-  preferences: { read: () => null, write: () => {}, subscribe: () => () => {} },
+  preferences: nothing,
+  places: nothing,
+  onLeave: () => () => {},
   openShareSheet: null,
+  fullScreen: { enter: () => {}, leave: () => {} },
   openNarrator: () => {
     throw new Error('nothing plays at build time')
   },

@@ -1,7 +1,9 @@
 import { partOf, questionOf } from '../domain/exchanges.ts'
 import { turnAt, turnText, type Interview, type Speaker, type Turn } from '../domain/interview.ts'
 import { excerpt, interviewPath, pathOfPlace, turnOfPlace, type Place } from '../domain/link.ts'
+import { recordingTypeOf } from '../domain/recordingTypes.ts'
 import { sectionOf, topicById } from '../domain/topics.ts'
+import { INTERVIEWS_FOLDER } from './library.ts'
 import type { PageHeadTexts, PreviewImage } from './previewTags.ts'
 import { SITE_LANGUAGE, SITE_NAME } from './site.ts'
 
@@ -43,6 +45,7 @@ export function interviewJsonLd(interview: Interview, place: Place, { url, siteU
       ...common,
       ...interviewThing(interview, whole, interview.speakers),
       ...own,
+      ...recordingThing(interview, siteUrl),
       ...(interview.summary && { abstract: interview.summary }),
       ...(interview.topics.length > 0 && {
         hasPart: interview.topics.map(({ id, label }) => {
@@ -95,6 +98,24 @@ function interviewThing(interview: Interview, url: string, speakers: readonly Sp
       contributor: personThing(interview, url, speaker),
     })),
   }
+}
+
+/** The recording of an interview, as a property of it. How long the file is, is known to those who load it. */
+function recordingThing({ title, language, recording }: Interview, siteUrl: string): object {
+  const type = recording && recordingTypeOf(recording.file)
+  if (!recording || !type) return {}
+  const addressOf = (file: string) => `${siteUrl}${INTERVIEWS_FOLDER}/${encodeURIComponent(file)}`
+  const media = {
+    '@type': recording.kind === 'video' ? 'VideoObject' : 'AudioObject',
+    name: title,
+    contentUrl: addressOf(recording.file),
+    encodingFormat: type.mediaType,
+    inLanguage: language,
+    ...(recording.captions && {
+      caption: { '@type': 'MediaObject', contentUrl: addressOf(recording.captions), encodingFormat: 'text/vtt' },
+    }),
+  }
+  return { [recording.kind]: media }
 }
 
 function personThing({ speakers }: Interview, url: string, { label, name, about }: Speaker): object {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { formatProblem, type Problem } from '../domain/formats/problem.ts'
@@ -18,7 +18,10 @@ export interface Library {
 /** Reads every interview in a public folder, in the order of their names. */
 export async function readLibrary(publicFolder: string): Promise<Library> {
   const folder = join(publicFolder, INTERVIEWS_FOLDER)
-  const names = existsSync(folder) ? (await readdir(folder)).filter((name) => name.endsWith('.md')).toSorted() : []
+  const entries = existsSync(folder) ? await readdir(folder, { withFileTypes: true }) : []
+  const files = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name)
+  const names = files.filter((name) => name.endsWith('.md')).toSorted()
+  const beside = { names: files, bytesOf: (name: string) => readFileSync(join(folder, name)) }
   const interviews: Interview[] = []
   const problems: string[] = []
   for (const name of names) {
@@ -26,10 +29,11 @@ export async function readLibrary(publicFolder: string): Promise<Library> {
     if (twin !== undefined || name !== name.normalize('NFC'))
       problems.push(formatProblem(`public/${INTERVIEWS_FOLDER}/${name}`, nameProblem(name, twin)))
     const file = join(folder, name)
-    const result = readInterviewFile({ id: name.slice(0, -'.md'.length), bytes: await readFile(file) })
+    const result = readInterviewFile({ id: name.slice(0, -'.md'.length), bytes: await readFile(file), beside })
     if (result.ok) interviews.push(result.interview)
     else
-      problems.push(...result.problems.map((problem) => formatProblem(`public/${INTERVIEWS_FOLDER}/${name}`, problem)))
+      for (const problem of result.problems)
+        problems.push(formatProblem(`public/${INTERVIEWS_FOLDER}/${problem.file ?? name}`, problem))
   }
   return { interviews, problems }
 }

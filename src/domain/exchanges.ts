@@ -79,3 +79,42 @@ export function questionOf(interview: Interview, index: number): number | null {
   for (let before = index - 1; before >= 0; before -= 1) if (parts[before]?.role === 'interviewer') return before
   return null
 }
+
+/** The turns of one exchange, from `start` up to but not including `end`: what stands on the stage in focus mode. */
+export interface Exchange {
+  readonly start: number
+  readonly end: number
+}
+
+const exchangesOfInterview = new WeakMap<Interview, readonly Exchange[]>()
+
+/** For every turn, in order, the exchange that it belongs to: one object for all turns of it. */
+function exchangeOfEach(interview: Interview): readonly Exchange[] {
+  let each = exchangesOfInterview.get(interview)
+  if (!each) {
+    const parts = partsOf(interview)
+    const found: Exchange[] = []
+    for (let start = 0; start < parts.length; start = found.length) {
+      let end = start + 1
+      while (end < parts.length && parts[end]?.number === parts[start]?.number) end += 1
+      const exchange = { start, end }
+      for (let index = start; index < end; index += 1) found.push(exchange)
+    }
+    each = found
+    exchangesOfInterview.set(interview, each)
+  }
+  return each
+}
+
+/** The exchange that a turn belongs to; turns that nobody answers make one too. @throws RangeError when there is no turn at `index`. */
+export function exchangeOf(interview: Interview, index: number): Exchange {
+  const exchange = exchangeOfEach(interview)[index]
+  if (!exchange) throw new RangeError(`${interview.id} has no turn ${index}`)
+  return exchange
+}
+
+/** The index of the first turn of the exchange before or after that of turn `from` (-1: as the first turn); null when there is none. */
+export function exchangeFrom(interview: Interview, from: number, by: 1 | -1): number | null {
+  const here = exchangeOf(interview, Math.max(from, 0))
+  return exchangeOfEach(interview)[by > 0 ? here.end : here.start - 1]?.start ?? null
+}

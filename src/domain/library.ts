@@ -1,5 +1,6 @@
 import { answerCount, partsOf } from './exchanges.ts'
 import type { Interview, InterviewId, Speaker, TopicId } from './interview.ts'
+import type { Recording } from './recording.ts'
 import { hueOf, sectionOf } from './topics.ts'
 import { secondsOf, startOf, timelineOf, turnAtTime } from './timeline.ts'
 
@@ -23,8 +24,10 @@ export interface LibraryEntry {
   readonly topics: readonly { readonly id: TopicId; readonly label: string; readonly hue: number }[]
   readonly turns: number
   readonly answers: number
-  /** About how long it takes to say aloud. */
+  /** How long its recording takes, or about how long it takes to say aloud. */
   readonly seconds: number
+  /** Left out when there is none. */
+  readonly recording?: Recording['kind']
   readonly ribbon: readonly RibbonSegment[]
 }
 
@@ -56,7 +59,7 @@ export function ribbonOf(interview: Interview, most = MAX_RIBBON_SEGMENTS): Ribb
 
 /** What the library shows of an interview. */
 export function libraryEntryOf(interview: Interview): LibraryEntry {
-  const { id, title, shortTitle, publication, summary, language, speakers, topics, turns } = interview
+  const { id, title, shortTitle, publication, summary, language, speakers, topics, turns, recording } = interview
   return {
     id,
     title,
@@ -69,6 +72,7 @@ export function libraryEntryOf(interview: Interview): LibraryEntry {
     turns: turns.length,
     answers: answerCount(interview),
     seconds: startOf(timelineOf(interview), turns.length),
+    ...(recording && { recording: recording.kind }),
     ribbon: ribbonOf(interview),
   }
 }

@@ -23,6 +23,13 @@ export interface ShareSheetContent {
 /** Opens the system's own share sheet; a reader who closes it again has not asked for anything else. */
 export type OpenShareSheet = (content: ShareSheetContent) => void
 
+/** The system's full screen. Where there is none, or it is refused, nothing happens: the page is as large as it is. */
+export interface FullScreen {
+  /** Asks for it; calls back once when it was left by other means than `leave`. */
+  enter(onLeft: () => void): void
+  leave(): void
+}
+
 /** Keeps one text on the reader's machine. Blocked storage reads as null and keeps nothing. */
 export interface Storage {
   read(): string | null
@@ -31,11 +38,69 @@ export interface Storage {
   subscribe(onChange: () => void): () => void
 }
 
+/** The id of the element on the page that a recording sounds from. Ids of turns hold no underscore. */
+export const RECORDING_ELEMENT = 'recording_media'
+
 export interface Platform {
   readonly clipboard: Clipboard
   readonly preferences: Storage
+  /** Where the reader stopped in each interview. */
+  readonly places: Storage
+  /** Calls back when the page goes away, or may be ended by the system; returns the way to stop it. */
+  onLeave(act: () => void): () => void
   /** Makes a narrator for an interview, the best that there is here. */
   readonly openNarrator: OpenNarrator
   /** Null where the system has no share sheet. */
   readonly openShareSheet: OpenShareSheet | null
+  readonly fullScreen: FullScreen
+}
+
+/** Keeps the screen lit. Where the system cannot or will not, nothing happens. */
+export interface ScreenLock {
+  hold(): void
+  release(): void
+}
+
+/** The other tabs of this site in the same browser: only one plays. */
+export interface OtherTabs {
+  /** Tells them that this one plays now. */
+  tell(): void
+  /** Calls back when another one does; returns the way to stop it. */
+  subscribe(onOther: () => void): () => void
+}
+
+/** What the system shows of what plays, on a lock screen and beside media keys. */
+export interface NowPlaying {
+  readonly title: string
+  /** Who speaks. */
+  readonly artist: string
+  readonly album: string
+  readonly isPlaying: boolean
+  /** In seconds; null where times are estimates only. */
+  readonly time: { readonly position: number; readonly duration: number; readonly rate: number } | null
+}
+
+/** What media keys and headsets ask for. */
+export interface MediaCommands {
+  play(): void
+  pause(): void
+  next(): void
+  previous(): void
+  stepBack(): void
+  stepForward(): void
+}
+
+/** The system's own controls for what plays. */
+export interface MediaControls {
+  /** Null takes it away again. */
+  show(now: NowPlaying | null): void
+  /** Calls back at every key; returns the way to stop it. */
+  obey(commands: MediaCommands): () => void
+}
+
+/** What is needed of a browser once something plays. */
+export interface PlayingDevices {
+  readonly screen: ScreenLock
+  readonly otherTabs: OtherTabs
+  readonly mediaControls: MediaControls
 }

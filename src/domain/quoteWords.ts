@@ -1,5 +1,5 @@
 import { foldText } from './fingerprintWords.ts'
-import { isUnspaced } from './words.ts'
+import { isUnspaced, wordRangesOf } from './words.ts'
 
 /** A word where it stands in a text. Offsets are UTF-16 code units. */
 export interface PlacedWord {
@@ -7,9 +7,6 @@ export interface PlacedWord {
   readonly start: number
   readonly end: number
 }
-
-/** Letters, marks and digits, with the apostrophes between them. */
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’‘ʼ＇][\p{L}\p{M}\p{N}]+)*/gu
 
 /** The words of a text with their places; of a script without spaces, each character is one. */
 export function placedWordsOf(text: string): PlacedWord[] {
@@ -19,25 +16,7 @@ export function placedWordsOf(text: string): PlacedWord[] {
     if (folded === undefined) folds.set(word, (folded = foldText(word)))
     return folded
   }
-  const words: PlacedWord[] = []
-  for (const { 0: run, index } of text.matchAll(WORD)) {
-    if (!isUnspaced(run)) words.push({ folded: fold(run), start: index, end: index + run.length })
-    else {
-      let start = index
-      for (const character of run) {
-        const last = words.at(-1)
-        if (/\p{M}/u.test(character) && last && last.end === start)
-          words[words.length - 1] = {
-            folded: fold(last.folded + character),
-            start: last.start,
-            end: start + character.length,
-          }
-        else words.push({ folded: fold(character), start, end: start + character.length })
-        start += character.length
-      }
-    }
-  }
-  return words
+  return wordRangesOf(text).map(({ start, end }) => ({ folded: fold(text.slice(start, end)), start, end }))
 }
 
 /** What belongs to the character before it: marks, joiners, variation selectors, skin tones. */

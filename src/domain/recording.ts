@@ -12,4 +12,6 @@ export interface Recording {
    * Null where only the turns have times.
    */
   readonly words: readonly (readonly number[])[] | null
+  /** The file of captions beside it, in WebVTT, that the times of the words are from. Left out when there is none. */
+  readonly captions?: string
 }

@@ -19,20 +19,25 @@ export type Timeline = readonly number[]
 
 const timelines = new WeakMap<Interview, Timeline>()
 
-/** The timeline of an interview without a recording, estimated from its words. */
+/** The timeline of an interview: that of its recording, or else estimated from its words. */
 export function timelineOf(interview: Interview): Timeline {
   let timeline = timelines.get(interview)
   if (!timeline) {
-    const starts = [0]
-    let at = 0
-    for (const turn of interview.turns) {
-      at += spokenSeconds(turnText(turn))
-      starts.push(at)
-    }
-    timeline = starts
+    const { recording } = interview
+    timeline = recording ? [...recording.turns, recording.end] : estimatedTimeline(interview)
     timelines.set(interview, timeline)
   }
   return timeline
+}
+
+function estimatedTimeline({ turns }: Interview): Timeline {
+  const starts = [0]
+  let at = 0
+  for (const turn of turns) {
+    at += spokenSeconds(turnText(turn))
+    starts.push(at)
+  }
+  return starts
 }
 
 /** When a turn starts, in seconds. The number of turns itself gives the end of the interview. */

@@ -4,6 +4,9 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}
 /** Letters, the marks on them, and digits: what a word is made of. */
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 
+/** Letters, marks and digits, with the apostrophes between them. */
+const PLACED_WORD = /[\p{L}\p{M}\p{N}]+(?:['’‘ʼ＇][\p{L}\p{M}\p{N}]+)*/gu
+
 /**
  * How much of a run is segmented at once, in UTF-16 code units. Intl.Segmenter's time grows with the square of a run
  * (ICU in Node 20: two minutes for 300,000 characters without a full stop); sentences are far shorter than this.
@@ -44,6 +47,24 @@ export function wordsOf(text: string, language: string): string[] {
         for (const { segment, isWordLike } of segmenterOf(language).segment(piece)) if (isWordLike) words.push(segment)
   }
   return words
+}
+
+/** Where the words of a text stand, in UTF-16 code units; of a script without spaces, each character with its marks is one. */
+export function wordRangesOf(text: string): { readonly start: number; readonly end: number }[] {
+  const ranges: { readonly start: number; end: number }[] = []
+  for (const { 0: run, index } of text.matchAll(PLACED_WORD)) {
+    if (!isUnspaced(run)) ranges.push({ start: index, end: index + run.length })
+    else {
+      let start = index
+      for (const character of run) {
+        const last = ranges.at(-1)
+        if (/\p{M}/u.test(character) && last?.end === start) last.end = start + character.length
+        else ranges.push({ start, end: start + character.length })
+        start += character.length
+      }
+    }
+  }
+  return ranges
 }
 
 /** A run in pieces that the segmenter takes quickly, none of which ends in half a character. */

@@ -1,18 +1,35 @@
 import type { Platform } from '../domain/ports.ts'
 import { browserClipboard } from './clipboard.ts'
+import { systemFullScreen } from './fullScreen.ts'
 import { openNarrator } from './narrators.ts'
 import { systemShareSheet } from './shareSheet.ts'
 import { localText } from './storage.ts'
 
-/** The pace of the guide for the eye, in words a minute: calm silent reading (Brysbaert 2019: 238 on average for English). */
-const READING_PACE = 200
-
 /** Everything the player needs of a browser. */
-export function browserPlatform({ preferencesKey }: { preferencesKey: string }): Platform {
+export function browserPlatform({
+  preferencesKey,
+  placesKey,
+}: Record<'preferencesKey' | 'placesKey', string>): Platform {
   return {
     clipboard: browserClipboard,
     preferences: localText(preferencesKey),
+    places: localText(placesKey),
+    onLeave,
     openShareSheet: systemShareSheet(),
-    openNarrator: (interview) => openNarrator(interview, READING_PACE),
+    fullScreen: systemFullScreen,
+    openNarrator,
+  }
+}
+
+function onLeave(act: () => void): () => void {
+  // A page that is hidden on a phone may be ended without another word.
+  const handleVisibility = () => {
+    if (document.visibilityState === 'hidden') act()
+  }
+  window.addEventListener('pagehide', act)
+  document.addEventListener('visibilitychange', handleVisibility)
+  return () => {
+    window.removeEventListener('pagehide', act)
+    document.removeEventListener('visibilitychange', handleVisibility)
   }
 }

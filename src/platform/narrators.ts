@@ -1,24 +1,34 @@
 import type { Interview } from '../domain/interview.ts'
-import type { Narrator, NarratorEvent, Run, VoiceChoice } from '../domain/playback/narrator.ts'
-import { narratorListeners } from './narratorListeners.ts'
+import type { Narrator } from '../domain/playback/narrator.ts'
+import { RECORDING_ELEMENT } from '../domain/ports.ts'
+import type { Recording } from '../domain/recording.ts'
+import { narratorRelay } from './narratorRelay.ts'
 import { pacedNarrator } from './pacedNarrator.ts'
 import { browserSpeech, type Speech } from './speechEngine.ts'
 import { speechNarrator } from './speechNarrator.ts'
+import { recordingCapabilities, waitingNarrator } from './waitingNarrator.ts'
 
 interface NarratorOptions {
   /** Null where the browser cannot speak. */
   readonly speech: Speech | null
   readonly host: Pick<Window, 'addEventListener' | 'removeEventListener'>
-  /** The pace without a voice. */
-  readonly wordsPerMinute: number
+  /** The pace without a voice, at the moment. */
+  wordsPerMinute(): number
 }
 
-/** The narrator for an interview in this browser: its voices, and where there are none for the language a reading pace. */
-export function openNarrator(interview: Interview, wordsPerMinute: number): Narrator {
-  return narratorFor(interview, { speech: browserSpeech(), host: window, wordsPerMinute })
+/** The narrator for an interview in this browser: its recording, else the browser's voices, else a reading pace. */
+export function openNarrator(interview: Interview, wordsPerMinute: () => number): Narrator {
+  const openVoices = () => narratorFor(interview, { speech: browserSpeech(), host: window, wordsPerMinute })
+  const { recording } = interview
+  if (!recording) return openVoices()
+  const load = async () => {
+    const { recordingNarrator } = await import('./recordingNarrator.ts')
+    return () => recordingNarrator(interview, recording, { findMedia, statusOf, host: window })
+  }
+  return withRecording(recording, load, openVoices)
 }
 
-/** The same in any world that is handed in. */
+/** The narrator without a recording, in any world that is handed in. */
 export function narratorFor(interview: Interview, { speech, host, wordsPerMinute }: NarratorOptions): Narrator {
   const paced = () => pacedNarrator(interview, { wordsPerMinute, silentBecause: 'no-voices' })
   return speech ? withStandIn(speechNarrator(interview, { speech, host }), paced) : paced()
@@ -26,70 +36,42 @@ export function narratorFor(interview: Interview, { speech, host, wordsPerMinute
 
 /**
  * A narrator whose place another takes for good once it has no voices: the run goes on with the stand-in, after a
- * `changed` that tells what that one can do. Never both at work.
+ * `changed` that tells what that one can do.
  */
 export function withStandIn(first: Narrator, openStandIn: () => Narrator): Narrator {
-  const listeners = narratorListeners()
-  let current = first
-  let run: Run | null = null
-  let rate: number | null = null
-  let isClosed = false
+  const relay = narratorRelay(first, (event, emit) => {
+    if (event.kind === 'failed' && event.reason === 'no-voices') relay.handOver(openStandIn())
+    else emit(event)
+  })
+  return relay
+}
 
-  const hear = (event: NarratorEvent) => {
-    if (current === first && event.kind === 'failed' && event.reason === 'no-voices') return replace()
-    if (event.kind === 'finished' || event.kind === 'failed') run = null
-    listeners.emit(event)
-  }
-  const replace = () => {
-    stopHearing()
-    first.close()
-    if (isClosed) return
-    current = openStandIn()
-    stopHearing = current.subscribe(hear)
-    if (rate !== null) current.setRate(rate)
-    listeners.emit({ kind: 'changed', capabilities: current.capabilities })
-    if (run) current.play(run)
-  }
-  let stopHearing = first.subscribe(hear)
+/**
+ * Plays the recording by a program that is loaded for interviews that have one. A recording that is not there, or that
+ * cannot be played at all, is told as a failure; when the reader presses play again, the stand-in reads instead.
+ */
+export function withRecording(
+  recording: Recording,
+  load: () => Promise<() => Narrator>,
+  openStandIn: () => Narrator,
+): Narrator {
+  const relay = narratorRelay(waitingNarrator(recordingCapabilities(recording)), (event, emit) => {
+    emit(event)
+    const isLost = event.kind === 'failed' && (event.reason === 'missing' || event.reason === 'unsupported')
+    if (isLost) relay.handOver(openStandIn())
+  })
+  load().then(
+    (open) => relay.handOver(open()),
+    () => relay.handOver(openStandIn()), // the program could not be loaded
+  )
+  return relay
+}
 
-  return {
-    get capabilities() {
-      return current.capabilities
-    },
-    play(next) {
-      run = next
-      current.play(next)
-    },
-    pause() {
-      run = null
-      current.pause()
-    },
-    stop() {
-      run = null
-      current.stop()
-    },
-    stopBefore(until) {
-      if (run) run = { ...run, until }
-      current.stopBefore(until)
-    },
-    setRate(next) {
-      rate = next
-      current.setRate(next)
-    },
-    setVolume: (volume) => current.setVolume(volume),
-    voices: () => current.voices(),
-    setVoices: (choice: VoiceChoice) => current.setVoices(choice),
-    sample(role) {
-      run = null
-      current.sample(role)
-    },
-    subscribe: listeners.subscribe,
-    close() {
-      isClosed = true
-      run = null
-      stopHearing()
-      current.close()
-      listeners.clear()
-    },
-  }
+function findMedia(): HTMLMediaElement | null {
+  const element = document.getElementById(RECORDING_ELEMENT)
+  return element instanceof HTMLMediaElement ? element : null
+}
+
+async function statusOf(address: string): Promise<number> {
+  return (await fetch(address, { method: 'HEAD' })).status
 }

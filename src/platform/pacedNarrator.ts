@@ -9,8 +9,8 @@ import { narratorRun } from './narratorRun.ts'
 import { preciseTimer } from './preciseTimer.ts'
 
 interface PaceOptions {
-  /** How many words the reader reads in a minute. Silent readers of English: 175 to 300 (Brysbaert 2019). */
-  readonly wordsPerMinute: number
+  /** How many words the reader reads in a minute, at the moment. */
+  wordsPerMinute(): number
   /** Why it stands in for a voice; null when it was wanted. */
   readonly silentBecause: Capabilities['silentBecause']
 }
@@ -34,6 +34,7 @@ export function pacedNarrator(interview: Interview, { wordsPerMinute, silentBeca
     marksWords: true,
     hasVolume: false,
     hasVoices: false,
+    hasPace: true,
     keepsTime: false,
     rates: ALL_RATES,
     silentBecause,
@@ -43,7 +44,7 @@ export function pacedNarrator(interview: Interview, { wordsPerMinute, silentBeca
   const stayAtWord = (seconds?: number) => {
     const at = words[word]
     if (at && !run.tell({ kind: 'word', turn: run.cursor.turn, start: at.start, end: at.end })) return
-    timer.start(seconds ?? ((at?.share ?? WORDLESS) * 60) / wordsPerMinute, () => {
+    timer.start(seconds ?? ((at?.share ?? WORDLESS) * 60) / wordsPerMinute(), () => {
       word += 1
       if (word < words.length) stayAtWord()
       else begin(run.next())

@@ -38,6 +38,7 @@ export function speechNarrator(interview: Interview, { speech, host }: SpeechOpt
     marksWords,
     hasVolume: true,
     hasVoices: cast.voices().length > 0,
+    hasPace: false,
     keepsTime: false,
     rates: ALL_RATES,
     silentBecause: null,

@@ -1,6 +1,6 @@
-import { rangeOfCursor } from '../domain/playback/cursor.ts'
+import { partLabel, partOf } from '../domain/exchanges.ts'
 import { runOf } from '../domain/playback/state.ts'
-import type { TextRange } from '../domain/quote.ts'
+import { sectionOf } from '../domain/topics.ts'
 import type { PlaybackSlice } from './playbackSlice.ts'
 import type { AppState } from './store.ts'
 
@@ -11,18 +11,33 @@ export function selectIsPlaying({ playback }: State): boolean {
   return runOf(playback) !== null
 }
 
+/** True while a recording is waited for that is to be played: for the file, or for more of it. */
+export function selectIsBuffering({ playback: { phase, capabilities } }: State): boolean {
+  return phase.kind === 'starting' && capabilities.keepsTime
+}
+
 /** The turn that is being said, or was when it was paused; null before playing and after it was stopped. */
 export function selectSpokenTurn({ playback }: State): number | null {
   return playback.phase.kind === 'idle' ? null : playback.cursor.turn
 }
 
-/** The sentence that is being said, in a turn's text; null in every other turn. The same object for as long as it lasts. */
-export function selectSpokenSentence(turn: number): (state: State) => TextRange | null {
-  return (state) =>
-    state.interview && selectSpokenTurn(state) === turn ? rangeOfCursor(state.interview, state.playback.cursor) : null
+/** Where playing waits for the reader, or has ended, in words: "End of China"; empty at any other time. */
+export function describePause({ interview, playback: { phase, cursor, options } }: State): string {
+  if (!interview || (phase.kind !== 'waiting' && phase.kind !== 'ended')) return ''
+  const part = partLabel(partOf(interview, cursor.turn))?.toLowerCase() ?? 'this turn'
+  if (phase.kind === 'waiting') return phase.after === 'answer' ? `End of ${part}` : 'End of the sentence'
+  if (phase.at === 'turn') return `End of ${part}`
+  if (phase.at === 'topic' || options.scope === 'topic')
+    return `End of ${sectionOf(interview, cursor.turn).heading ?? 'this part'}`
+  return 'End of the interview'
 }
 
-/** The word that is reached, in a turn's text; null in every other turn, and while no words are told. */
-export function selectSpokenWord(turn: number): (state: State) => TextRange | null {
-  return ({ playback: { phase, cursor } }) => ('word' in phase && cursor.turn === turn ? phase.word : null)
+/** True while something is being said that a screen reader must not talk over. */
+export function selectIsReadingAloud(state: State): boolean {
+  return selectIsPlaying(state) && state.playback.capabilities.isAudible && !state.playback.isMuted
+}
+
+/** True where there is something for the reader to choose: again, next, or where they stopped the last time. */
+export function selectIsWaiting({ playback: { phase }, offer }: AppState): boolean {
+  return phase.kind === 'waiting' || phase.kind === 'ended' || (offer !== null && phase.kind === 'idle')
 }

@@ -6,6 +6,7 @@ import { commandsBetween, obey, volumeOf } from '../domain/playback/commands.ts'
 import type { Cursor } from '../domain/playback/cursor.ts'
 import type { Narrator, OpenNarrator, Voice, VoiceChoice } from '../domain/playback/narrator.ts'
 import type { PlaybackOptions } from '../domain/playback/plan.ts'
+import { voicesKey, type Listening } from '../domain/preferences.ts'
 import { initialPlayback, NO_NARRATOR, runOf, type Playback, type PlaybackEvent } from '../domain/playback/state.ts'
 import type { AppState } from './store.ts'
 
@@ -28,17 +29,21 @@ export interface PlaybackSlice {
   stepSentence(by: 1 | -1): void
   /** Goes to a turn's beginning or a sentence; what is silent stays silent. */
   movePlayback(to: Cursor): void
-  stepPlayedTurn(by: 1 | -1): void
-  stepPlayedAnswer(by: 1 | -1): void
   choosePlayback(options: Partial<PlaybackOptions>): void
   setRate(rate: number): void
   stepRate(by: 1 | -1): void
   setVolume(volume: number): void
-  setMuted(isMuted: boolean): void
-  setVoices(choice: VoiceChoice): void
+  stepVolume(by: 1 | -1): void
+  /** The reader's pace where nothing sounds, in words a minute. */
+  setPace(wordsPerMinute: number): void
+  toggleMuted(): void
+  /** The voice for a part, kept for the interview's language; null to have one chosen. */
+  chooseVoice(role: Role, voice: string | null): void
   /** Lets the reader hear a voice; what plays is paused. */
   sampleVoice(role: Role): void
 }
+
+const VOLUME_STEP = 0.1
 
 interface Opened {
   readonly interview: Interview
@@ -53,7 +58,6 @@ export const createPlaybackSlice =
   }): StateCreator<AppState & PlaybackSlice, [], [], PlaybackSlice> =>
   (set, get, store) => {
     let opened: Opened | null = null
-    let choice: VoiceChoice = {}
 
     const close = () => {
       opened?.narrator.close()
@@ -63,9 +67,9 @@ export const createPlaybackSlice =
     const narratorOf = (interview: Interview): Narrator => {
       if (opened?.interview === interview) return opened.narrator
       close()
-      const narrator = openNarrator(interview)
+      const narrator = openNarrator(interview, () => get().preferences.listening.wordsPerMinute)
       opened = { interview, narrator }
-      narrator.setVoices(choice)
+      narrator.setVoices(voicesOf(interview, get().preferences.listening))
       narrator.setRate(get().playback.rate)
       narrator.setVolume(volumeOf(get().playback))
       narrator.subscribe((event) => {
@@ -100,12 +104,31 @@ export const createPlaybackSlice =
       send(start ? { kind: 'play', from: start } : { kind: 'play' })
     }
 
+    const keep = (change: Partial<Listening>) =>
+      get().prefer({ listening: { ...get().preferences.listening, ...change } })
+
+    /** Plays as is kept: once that is restored, and when another tab has changed it. */
+    const adopt = (kept: Listening, before: Listening) => {
+      const { rate, volume, scope, pauseAfter } = kept
+      if (rate !== get().playback.rate) send({ kind: 'setRate', rate })
+      if (volume !== before.volume && volume !== get().playback.volume) send({ kind: 'setVolume', volume })
+      const { options } = get().playback
+      if (scope !== options.scope || pauseAfter !== options.pauseAfter)
+        send({ kind: 'choose', options: { scope, pauseAfter } })
+      if (opened && kept.voices !== before.voices) opened.narrator.setVoices(voicesOf(opened.interview, kept))
+    }
+    store.subscribe(({ preferences }, before) => {
+      if (preferences.listening !== before.preferences.listening)
+        adopt(preferences.listening, before.preferences.listening)
+    })
+
     // Nothing of one interview goes on in another.
-    store.subscribe(({ interview, playback }, before) => {
-      if (interview === before.interview || !before.interview) return
+    store.subscribe(({ interview, playback, preferences }, before) => {
+      if (interview === before.interview) return
       close()
-      const { rate, volume, isMuted, options, capabilities, generation } = playback
-      const kept = { rate, volume, isMuted, options, generation }
+      const { rate, volume, scope, pauseAfter } = preferences.listening
+      const { capabilities, isMuted, generation, options } = playback
+      const kept = { rate, volume, isMuted, generation, options: { ...options, scope, pauseAfter } }
       set({ playback: initialPlayback(capabilities, kept), voices: [] })
     })
 
@@ -120,21 +143,41 @@ export const createPlaybackSlice =
       togglePlay: () => (runOf(get().playback) ? send({ kind: 'pause' }) : play()),
       stopPlaying: () => send({ kind: 'stop' }),
       playAgain() {
+        if (get().playback.phase.kind === 'idle') return play()
         prepare()
         send({ kind: 'again' })
       },
       stepSentence: (by) => send({ kind: 'step', unit: 'sentence', by }),
       movePlayback: (to) => send({ kind: 'jump', to }),
-      stepPlayedTurn: (by) => send({ kind: 'step', unit: 'turn', by }),
-      stepPlayedAnswer: (by) => send({ kind: 'step', unit: 'answer', by }),
-      choosePlayback: (options) => send({ kind: 'choose', options }),
-      setRate: (rate) => send({ kind: 'setRate', rate }),
-      stepRate: (by) => send({ kind: 'stepRate', by }),
-      setVolume: (volume) => send({ kind: 'setVolume', volume }),
-      setMuted: (isMuted) => send({ kind: 'mute', isMuted }),
-      setVoices(next) {
-        choice = next
-        opened?.narrator.setVoices(next)
+      choosePlayback(options) {
+        send({ kind: 'choose', options })
+        const { scope, pauseAfter } = get().playback.options
+        keep({ scope, pauseAfter })
+      },
+      setRate(rate) {
+        send({ kind: 'setRate', rate })
+        keep({ rate: get().playback.rate })
+      },
+      stepRate(by) {
+        send({ kind: 'stepRate', by })
+        keep({ rate: get().playback.rate })
+      },
+      setVolume(volume) {
+        send({ kind: 'setVolume', volume })
+        keep({ volume: get().playback.volume })
+      },
+      stepVolume(by) {
+        const { volume, isMuted } = get().playback
+        get().setVolume(Math.round(((isMuted ? 0 : volume) + by * VOLUME_STEP) * 100) / 100)
+      },
+      setPace: (wordsPerMinute) => keep({ wordsPerMinute }),
+      toggleMuted: () => send({ kind: 'mute', isMuted: !get().playback.isMuted }),
+      chooseVoice(role, voice) {
+        const { interview, preferences } = get()
+        if (!interview) return
+        const { [role]: _, ...others } = voicesOf(interview, preferences.listening)
+        const choice = voice === null ? others : { ...others, [role]: voice }
+        keep({ voices: { ...preferences.listening.voices, [voicesKey(interview.language)]: choice } })
       },
       sampleVoice(role) {
         prepare()
@@ -143,6 +186,10 @@ export const createPlaybackSlice =
       },
     }
   }
+
+function voicesOf({ language }: Interview, { voices }: Listening): VoiceChoice {
+  return voices[voicesKey(language)] ?? {}
+}
 
 /** From where it plays at first: the sentence that was left, if it is in the reader's turn, else the turn's beginning. */
 function startOf(interview: Interview, { cursor }: Playback, place: AppState['visit']['place']): Cursor {

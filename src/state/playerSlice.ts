@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand'
-import { answerFrom } from '../domain/exchanges.ts'
+import { answerFrom, exchangeFrom } from '../domain/exchanges.ts'
 import type { Interview, TopicId, TurnId } from '../domain/interview.ts'
 import { placeOfSection, START, turnOfPlace, type Place } from '../domain/link.ts'
 import { nextMention } from '../domain/topics.ts'
@@ -21,6 +21,8 @@ export type Arrival =
 export interface Visit {
   readonly place: Place
   readonly by: Arrival
+  /** The sentence of the turn that was picked, by its index; left out where the turn as a whole was. */
+  readonly sentence?: number
 }
 
 export interface PlayerSlice {
@@ -30,7 +32,7 @@ export interface PlayerSlice {
   readonly visit: Visit
   openInterview(interview: Interview, place: Place): void
   land(place: Place): void
-  /** To the next (1) or previous (-1) turn. */
+  /** To the next (1) or previous (-1) turn; in focus mode to the first turn of the next or previous exchange. */
   stepTurn(by: 1 | -1): void
   /** To the next or previous answer. */
   stepAnswer(by: 1 | -1): void
@@ -44,7 +46,8 @@ export interface PlayerSlice {
   jumpTopic(number: number): void
   /** To the next or previous turn elsewhere that mentions a topic, going round. */
   jumpMention(topic: TopicId, by: 1 | -1): void
-  pick(turn: TurnId): void
+  /** To the turn that was clicked, and in what plays to its sentence. */
+  pick(turn: TurnId, sentence?: number | null): void
   read(place: Place): void
   /** Makes the turn that is being said the current one. */
   follow(turn: TurnId): void
@@ -80,7 +83,10 @@ export const createPlayerSlice =
         set({ interview, visit: { place, by: 'landing' }, sharing: null, isLinkForNext: false, ...link })
       },
       land: (place) => arrive(place, 'landing'),
-      stepTurn: (by) => within((interview, current) => arriveAtTurn(interview, current + by, 'stepping')),
+      stepTurn: (by) =>
+        within((interview, current) =>
+          arriveAtTurn(interview, get().isFocused ? exchangeFrom(interview, current, by) : current + by, 'stepping'),
+        ),
       stepAnswer: (by) =>
         within((interview, current) => arriveAtTurn(interview, answerFrom(interview, current, by), 'stepping')),
       stepToEnd: (end) =>
@@ -104,7 +110,10 @@ export const createPlayerSlice =
         within((interview, current) =>
           arriveAtTurn(interview, nextMention(interview, { topic, from: current, by }), 'jumping'),
         ),
-      pick: (turn) => arrive({ kind: 'turn', turn }, 'picking'),
+      pick(turn, sentence) {
+        const place = { kind: 'turn', turn } as const
+        set({ visit: sentence == null ? { place, by: 'picking' } : { place, by: 'picking', sentence } })
+      },
       read: (place) => arrive(place, 'reading'),
       follow: (turn) => arrive({ kind: 'turn', turn }, 'playing'),
     }

@@ -1,7 +1,8 @@
-import { answerCount, partLabel, partOf } from '../domain/exchanges.ts'
+import { answerCount, exchangeOf, partLabel, partOf, type Exchange } from '../domain/exchanges.ts'
 import { turnAt, type Interview } from '../domain/interview.ts'
 import { turnOfPlace, type Place } from '../domain/link.ts'
 import { hueOf, sectionOf } from '../domain/topics.ts'
+import { describePause, selectIsReadingAloud } from './playbackSelectors.ts'
 import type { AppState } from './store.ts'
 
 /** The index of the current turn; null above the first turn, and when no interview is open. */
@@ -14,6 +15,12 @@ export function selectCurrentSection(state: AppState): number | null {
   const current = selectCurrentTurn(state)
   if (!state.interview || current === null) return null
   return state.interview.sections.indexOf(sectionOf(state.interview, current))
+}
+
+/** The exchange on the stage, above the first turn the first one; null outside focus mode. The same object for as long as it stands. */
+export function selectStage(state: AppState): Exchange | null {
+  const { interview, isFocused } = state
+  return interview && isFocused ? exchangeOf(interview, selectCurrentTurn(state) ?? 0) : null
 }
 
 /** Where a turn stands, in words: for the transport and for a screen reader. */
@@ -48,7 +55,12 @@ export function describePlace(interview: Interview, place: Place): string {
   return [...new Set([section, part, speaker])].filter(Boolean).join(', ')
 }
 
-/** What is said politely after a jump; empty after every other arrival, whose words or keys speak for themselves. */
-export function selectAnnouncement({ interview, visit }: AppState): string {
-  return interview && visit.by === 'jumping' ? describePlace(interview, visit.place) : ''
+/**
+ * What is said politely: the place after a jump, whose words or keys do not speak for themselves, and where playing waits
+ * for the reader. Empty at any other time, and while it reads aloud.
+ */
+export function selectAnnouncement(state: AppState): string {
+  const { interview, visit } = state
+  if (!interview || selectIsReadingAloud(state)) return ''
+  return describePause(state) || (visit.by === 'jumping' ? describePlace(interview, visit.place) : '')
 }

@@ -1,12 +1,20 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Platform } from '../domain/ports.ts'
+import { createFocusSlice, type FocusSlice } from './focusSlice.ts'
 import { createLinkSlice, type LinkSlice } from './linkSlice.ts'
 import { createNoticeSlice, type NoticeSlice } from './noticeSlice.ts'
+import { createOfferSlice, type OfferSlice } from './offerSlice.ts'
 import { createPlaybackSlice, type PlaybackSlice } from './playbackSlice.ts'
 import { createPlayerSlice, type Page, type PlayerSlice } from './playerSlice.ts'
 import { createPreferencesSlice, type PreferencesSlice } from './preferencesSlice.ts'
 
-export type AppState = PlayerSlice & PreferencesSlice & NoticeSlice & LinkSlice & PlaybackSlice
+export type AppState = PlayerSlice &
+  PreferencesSlice &
+  NoticeSlice &
+  LinkSlice &
+  PlaybackSlice &
+  OfferSlice &
+  FocusSlice
 export type AppStore = StoreApi<AppState>
 
 /** Makes the store. `page` is what the page at hand shows, or null when it shows no interview. */
@@ -17,5 +25,7 @@ export function createAppStore(platform: Platform, page: Page | null): AppStore 
     ...createNoticeSlice(platform)(...api),
     ...createLinkSlice(platform)(...api),
     ...createPlaybackSlice(platform)(...api),
+    ...createOfferSlice(...api),
+    ...createFocusSlice(platform)(...api),
   }))
 }

@@ -1,6 +1,7 @@
 import { useCallback, useRef } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router-dom'
 import { NoticeBar } from '../components/NoticeBar/NoticeBar.tsx'
+import { selectIsReadingAloud } from '../state/playbackSelectors.ts'
 import { selectAnnouncement } from '../state/selectors.ts'
 import { useApp } from '../state/StoreProvider.tsx'
 import styles from './Shell.module.css'
@@ -14,6 +15,7 @@ export function Shell() {
   const navigate = useNavigate()
   const { pathname } = useLocation()
   const announcement = useApp(selectAnnouncement)
+  const isQuiet = useApp(selectIsReadingAloud)
   const notice = useApp((state) => state.notice)
   const dismiss = useApp((state) => state.dismissNotice)
   useDocumentPreferences()
@@ -38,6 +40,7 @@ export function Shell() {
       </PageBoundary>
       <NoticeBar
         announcement={announcement}
+        isQuiet={isQuiet}
         says={notice?.kind === 'copied' ? `${notice.what} copied` : notice?.kind === 'told' ? notice.says : null}
         isDone={notice?.kind === 'copied'}
         uncopied={notice?.kind === 'refused' ? notice.text : null}

@@ -1,12 +1,12 @@
 import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react'
 import { Icon } from '../components/Icon/Icon.tsx'
 import { IconButton } from '../components/IconButton/IconButton.tsx'
-import { Settings } from '../components/Settings/Settings.tsx'
+import { Panel } from '../components/Panel/Panel.tsx'
 import styles from './SiteTools.module.css'
 import { useApp } from '../state/StoreProvider.tsx'
 
 const SettingsPanel = lazy(async () => ({
-  default: (await import('../components/Settings/SettingsPanel.tsx')).SettingsPanel,
+  default: (await import('../components/SettingsPanel/SettingsPanel.tsx')).SettingsPanel,
 }))
 
 const DARK = '(prefers-color-scheme: dark)'
@@ -29,11 +29,11 @@ export function SiteTools({ children }: { children?: ReactNode }) {
   const isDark = preferences.theme === 'dark' || (preferences.theme === 'system' && isSystemDark)
   return (
     <>
-      <Settings>
+      <Panel id="settings_panel" name="Reading settings" icon="text" edge="header">
         <Suspense>
           <SettingsPanel preferences={preferences} onChange={prefer} />
         </Suspense>
-      </Settings>
+      </Panel>
       <span className={styles.theme}>
         <IconButton
           name={isDark ? 'Light theme' : 'Dark theme'}

@@ -32,7 +32,7 @@ test('play without a voice moves the place on at a reading pace, and says so in 
   await expect.poll(() => saidWords(page)).toContain('The U.S.-China relationship')
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
   await page.keyboard.press(' ')
-  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
 })
 
 test('playing goes on into the next turn, which becomes the current one and is in view', async ({
@@ -41,7 +41,7 @@ test('playing goes on into the next turn, which becomes the current one and is i
 }) => {
   await open(page, turnPath(interview, 4)) // the shortest question
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('3×')
-  await page.getByRole('button', { name: 'Play' }).click()
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
   await expect(articleOf(page, interview, 5)).toHaveAttribute('aria-current', 'true', { timeout: 15_000 })
   await expectInView(page, turnId(interview, 5))
   await expect(page).toHaveURL(turnPath(interview, 5))

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readInterviewFile } from '../../src/build/readInterviewFile.ts'
 import { MAX_FILE_BYTES } from '../../src/domain/formats/markdown.ts'
+import { MAX_CAPTION_BYTES } from '../../src/domain/formats/webvtt.ts'
 
 const TEXT = '---\ntitle: Café\nlanguage: fr\n---\nHôte: Ça va ?\n\nInvité: Oui.\n'
 
@@ -57,5 +58,22 @@ describe('an interview’s file', () => {
 
   test('with other problems has the same ones as its text', () => {
     expect(read(new Uint8Array())).toMatchObject({ ok: false, problems: [{ line: 1, what: 'The file is empty.' }] })
+  })
+
+  test('is read with the captions beside it, which have to be UTF-8 too and are told by their own name', () => {
+    const bytes = Buffer.from(TEXT.replace('fr\n', 'fr\nrecording: cafe.mp3\n'))
+    const captions = 'WEBVTT\n\n00:01.000 --> 00:03.000\nHôte, ça va ? Oui.\n'
+    const beside = (vtt: Uint8Array) => ({ names: ['cafe.md', 'cafe.mp3', 'cafe.vtt'], bytesOf: () => vtt })
+    expect(readInterviewFile({ id: 'cafe', bytes, beside: beside(Buffer.from(captions)) })).toMatchObject({
+      ok: true,
+      interview: { recording: { file: 'cafe.mp3', captions: 'cafe.vtt', end: 3 } },
+    })
+    expect(readInterviewFile({ id: 'cafe', bytes, beside: beside(Buffer.from(captions, 'latin1')) })).toMatchObject({
+      ok: false,
+      problems: [{ file: 'cafe.vtt', line: 4, why: expect.stringMatching(/^Captions are UTF-8/) }],
+    })
+    expect(
+      readInterviewFile({ id: 'cafe', bytes, beside: beside(new Uint8Array(MAX_CAPTION_BYTES + 1)) }),
+    ).toMatchObject({ ok: false, problems: [{ file: 'cafe.vtt', line: 1, what: 'The file is 17 MB long.' }] })
   })
 })

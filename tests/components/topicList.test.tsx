@@ -24,6 +24,13 @@ test('the list of topics has every heading in order, with about how long it take
   ])
 })
 
+test('with a recording it is said to the second how long a heading takes', () => {
+  const turns = interview.turns.map((_, index) => index * 40.5)
+  const recording = { file: 'a.mp3', kind: 'audio' as const, turns, end: 700, words: null }
+  render(<TopicList interview={{ ...interview, recording }} base="/" current={null} onNextMention={() => {}} />)
+  expect(screen.getAllByRole('link')[0]?.textContent).toBe('Opening1:21') // two turns
+})
+
 test('a topic leads to its own page, a heading of no topic to its first turn', () => {
   const { list } = draw(null)
   const addresses = within(list)

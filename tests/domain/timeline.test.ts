@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatLength, secondsOf, spokenSeconds, startOf, timelineOf, turnAtTime } from '../../src/domain/timeline.ts'
 import { interviewArbitrary } from '../support/interviewArbitrary.ts'
+import { interviewFrom } from '../support/interviews.ts'
 
 describe('the timeline', () => {
   test('is monotonic, and every turn is found at its start and until the next', () => {
@@ -35,6 +36,12 @@ describe('the timeline', () => {
       }),
       { numRuns: 40 },
     )
+  })
+
+  test('of a recording is the recording’s', () => {
+    const recording = { file: 'a.mp3', kind: 'audio' as const, turns: [4, 9], end: 12.5, words: null }
+    const talk = '---\ntitle: A\nlanguage: en\n---\nAnn: Why?\n\nBob: So.'
+    expect(timelineOf({ ...interviewFrom('talk', talk), recording })).toEqual([4, 9, 12.5])
   })
 
   test('of no turns has length 0 and its first turn at any time', () => {

@@ -16,13 +16,13 @@ afterEach(() => {
 })
 
 describeNarrator('a reading pace', interview, (talk) => ({
-  narrator: pacedNarrator(talk, { wordsPerMinute: 150, silentBecause: null }),
+  narrator: pacedNarrator(talk, { wordsPerMinute: () => 150, silentBecause: null }),
   advance: async (seconds) => void (await vi.advanceTimersByTimeAsync(seconds * 1000)),
   sounding: () => Math.min(vi.getTimerCount(), 1),
 }))
 
 function open(wordsPerMinute: number) {
-  const narrator = pacedNarrator(interview, { wordsPerMinute, silentBecause: null })
+  const narrator = pacedNarrator(interview, { wordsPerMinute: () => wordsPerMinute, silentBecause: null })
   const events: NarratorEvent[] = []
   narrator.subscribe((event) => events.push(event))
   const words = () => events.filter(({ kind }) => kind === 'word').length
@@ -101,7 +101,7 @@ describe('a reading pace', () => {
 
   test('goes through a script without spaces character by character', () => {
     const chinese = { ...interview, language: 'zh', turns: [{ ...interview.turns[0]!, paragraphs: ['你好吗？'] }] }
-    const narrator = pacedNarrator(chinese, { wordsPerMinute: 150, silentBecause: null })
+    const narrator = pacedNarrator(chinese, { wordsPerMinute: () => 150, silentBecause: null })
     const events: NarratorEvent[] = []
     narrator.subscribe((event) => events.push(event))
     narrator.play(run)

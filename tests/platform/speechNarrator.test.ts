@@ -47,7 +47,7 @@ for (const [name, options] of worlds)
   })
 
 describeNarrator('a reading pace in place of voices', interview, (talk) => ({
-  narrator: narratorFor(talk, { speech: speechStub({ voices: [] }), host: window, wordsPerMinute: 200 }),
+  narrator: narratorFor(talk, { speech: speechStub({ voices: [] }), host: window, wordsPerMinute: () => 200 }),
   advance: async (seconds) => void (await vi.advanceTimersByTimeAsync(seconds * 1000)),
   sounding: () => 0,
 }))
@@ -318,7 +318,7 @@ describe('what goes wrong', () => {
 
 const openAny = (options: SpeechStubOptions | null) => {
   const speech = options && speechStub(options)
-  const narrator = narratorFor(interview, { speech, host: window, wordsPerMinute: 200 })
+  const narrator = narratorFor(interview, { speech, host: window, wordsPerMinute: () => 200 })
   const events: NarratorEvent[] = []
   narrator.subscribe((event) => events.push(event))
   return { narrator, events }
@@ -345,7 +345,7 @@ describe('without a voice for the language', () => {
       addEventListener: (_: string, listener: unknown) => void heard.add(listener),
       removeEventListener: (_: string, listener: unknown) => void heard.delete(listener),
     }
-    const narrator = narratorFor(interview, { speech: speechStub({ voices: [] }), host, wordsPerMinute: 200 })
+    const narrator = narratorFor(interview, { speech: speechStub({ voices: [] }), host, wordsPerMinute: () => 200 })
     expect(heard.size).toBe(1)
     play(narrator)
     await vi.advanceTimersByTimeAsync(3000)

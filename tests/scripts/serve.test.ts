@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serve } from '../../scripts/serve.mjs'
+import { RECORDING_TYPES } from '../../src/domain/recordingTypes.ts'
 
 const LONG_TEXT = 'What was said stays readable. '.repeat(200)
 
@@ -23,6 +24,7 @@ beforeAll(async () => {
     'interviews/ü b/index.html': '<title>Spaces</title>',
     'assets/app-1234.js': 'export {}',
     'sound.mp3': '0123456789',
+    ...Object.fromEntries([...RECORDING_TYPES.keys()].map((ending) => [`recording.${ending}`, ''])),
   }
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(join(dist, name, '..'), { recursive: true })
@@ -154,6 +156,12 @@ describe('compression', () => {
   it('is left out for media', async () => {
     const { headers } = await ask('/sound.mp3', { headers: { 'accept-encoding': 'gzip' } })
     expect([headers['content-type'], headers['content-encoding']]).toEqual(['audio/mpeg', undefined])
+  })
+})
+
+describe('a recording', () => {
+  it.each([...RECORDING_TYPES])('in .%s is sent as what pages say that it is', async (ending, { mediaType }) => {
+    expect((await ask(`/recording.${ending}`)).headers['content-type']).toBe(mediaType)
   })
 })
 

@@ -2,15 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { START } from '../../src/domain/link.ts'
 import { ABLE, talkOf } from '../support/playback.ts'
+import { createFocusSlice } from '../../src/state/focusSlice.ts'
 import { createLinkSlice } from '../../src/state/linkSlice.ts'
 import { createNoticeSlice } from '../../src/state/noticeSlice.ts'
-import {
-  selectIsPlaying,
-  selectSpokenSentence,
-  selectSpokenTurn,
-  selectSpokenWord,
-} from '../../src/state/playbackSelectors.ts'
+import { describePause, selectIsPlaying, selectSpokenTurn } from '../../src/state/playbackSelectors.ts'
 import { createPlaybackSlice, type PlaybackSlice } from '../../src/state/playbackSlice.ts'
+import { createOfferSlice } from '../../src/state/offerSlice.ts'
 import { createPlayerSlice } from '../../src/state/playerSlice.ts'
 import { createPreferencesSlice } from '../../src/state/preferencesSlice.ts'
 import type { AppState } from '../../src/state/store.ts'
@@ -41,6 +38,8 @@ describe('playing', () => {
       ...createNoticeSlice(fakePlatform())(...api),
       ...createLinkSlice(fakePlatform())(...api),
       ...createPlaybackSlice({ openNarrator })(...api),
+      ...createOfferSlice(...api),
+      ...createFocusSlice(fakePlatform())(...api),
     }))
   })
 
@@ -53,7 +52,7 @@ describe('playing', () => {
 
   test('begins at the turn where the reader is, at the rate that is chosen, in the same task', () => {
     act().setRate(1.5)
-    act().setVoices({ guest: 'b' })
+    act().chooseVoice('guest', 'b')
     act().stepTurn(1)
     act().stepTurn(1)
     act().togglePlay()
@@ -68,17 +67,74 @@ describe('playing', () => {
     narrator().tell({ kind: 'sentence', generation: 1, cursor: { turn: 1, sentence: 1 } })
     narrator().tell({ kind: 'word', generation: 1, turn: 1, start: 9, end: 11 })
     expect(selectSpokenTurn(act())).toBe(1)
-    expect(selectSpokenSentence(1)(act())).toEqual({ start: 9, end: 17 })
-    expect(selectSpokenWord(1)(act())).toEqual({ start: 9, end: 11 })
-    expect([selectSpokenSentence(0)(act()), selectSpokenWord(0)(act())]).toEqual([null, null])
+    expect(act().playback).toMatchObject({ cursor: { turn: 1, sentence: 1 }, phase: { word: { start: 9, end: 11 } } })
   })
 
-  test('gives views the same objects while a sentence lasts', () => {
-    act().play({ turn: 1, sentence: 0 })
-    narrator().tell({ kind: 'sentence', generation: 1, cursor: { turn: 1, sentence: 0 } })
-    const before = selectSpokenSentence(1)(act())
-    narrator().tell({ kind: 'word', generation: 1, turn: 1, start: 0, end: 2 })
-    expect(selectSpokenSentence(1)(act())).toBe(before)
+  test('keeps rate, volume, pace, voices and what to play, and takes them up in the next interview', () => {
+    act().setRate(1.5)
+    act().stepVolume(-1)
+    act().setPace(280)
+    act().chooseVoice('guest', 'b')
+    act().choosePlayback({ scope: 'answers', pauseAfter: 'sentence', stopAt: 'turn' })
+    const { listening } = act().preferences
+    expect(listening).toEqual({
+      rate: 1.5,
+      volume: 0.9,
+      wordsPerMinute: 280,
+      voices: { en: { guest: 'b' } },
+      scope: 'answers',
+      pauseAfter: 'sentence',
+    })
+    act().openInterview(other, START)
+    expect(act().playback).toMatchObject({
+      rate: 1.5,
+      volume: 0.9,
+      options: { scope: 'answers', pauseAfter: 'sentence' },
+    })
+  })
+
+  test('follows what another tab keeps while it plays, and tells the narrator once', () => {
+    act().play()
+    const listening = { ...act().preferences.listening, rate: 2, volume: 0.5, voices: { en: { guest: 'c' } } }
+    act().restorePreferences({ ...act().preferences, listening })
+    expect(narrator().asked.slice(-3)).toEqual(['setRate 2', 'setVolume 0.5', 'setVoices {"guest":"c"}'])
+    act().restorePreferences({ ...act().preferences, listening: { ...listening } })
+    expect(narrator().asked.slice(-3)).toEqual(['setRate 2', 'setVolume 0.5', 'setVoices {"guest":"c"}'])
+  })
+
+  test('lets the player choose a voice again', () => {
+    act().play()
+    act().chooseVoice('guest', 'b')
+    act().chooseVoice('interviewer', 'c')
+    act().chooseVoice('guest', null)
+    expect(narrator().asked.at(-1)).toBe('setVoices {"interviewer":"c"}')
+  })
+
+  test('is louder than mute by a step of its own', () => {
+    act().play()
+    act().toggleMuted()
+    expect(narrator().asked.at(-1)).toBe('setVolume 0')
+    act().stepVolume(1)
+    expect(narrator().asked.at(-1)).toBe('setVolume 0.1')
+    act().stepVolume(-1)
+    act().stepVolume(-1)
+    expect(act().playback.volume).toBe(0)
+  })
+
+  test('says where it waits and where it ended', () => {
+    act().choosePlayback({ pauseAfter: 'answer' })
+    act().play()
+    expect(describePause(act())).toBe('')
+    narrator().tell({ kind: 'finished', generation: 1 })
+    expect(describePause(act())).toBe('End of the interview')
+    act().choosePlayback({ pauseAfter: 'sentence' })
+    act().playAgain()
+    narrator().tell({ kind: 'finished', generation: 2 })
+    expect(describePause(act())).toBe('End of the sentence')
+    act().choosePlayback({ pauseAfter: 'nothing', stopAt: 'turn' })
+    act().play({ turn: 0, sentence: 0 })
+    narrator().tell({ kind: 'finished', generation: 3 })
+    expect(describePause(act())).toBe('End of question 1')
   })
 
   test('pauses and goes on', () => {

@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest'
 import {
   DEFAULT_PREFERENCES,
   formatPreferences,
+  PACES,
   parsePreferences,
   TEXT_SIZES,
   THEMES,
 } from '../../src/domain/preferences.ts'
+import { PAUSES, SCOPES } from '../../src/domain/playback/plan.ts'
+import { RATES } from '../../src/domain/playback/rates.ts'
 import { persistPreferences } from '../../src/state/persistPreferences.ts'
 import { createAppStore } from '../../src/state/store.ts'
 import { fakePlatform } from '../support/fakePlatform.ts'
@@ -15,6 +18,17 @@ const arbitraryPreferences = fc.record({
   theme: fc.constantFrom(...THEMES),
   textSize: fc.constantFrom(...TEXT_SIZES),
   hasCharacterKeys: fc.boolean(),
+  listening: fc.record({
+    rate: fc.constantFrom(...RATES),
+    volume: fc.double({ min: 0, max: 1, noNaN: true }).filter((volume) => !Object.is(volume, -0)),
+    scope: fc.constantFrom(...SCOPES),
+    pauseAfter: fc.constantFrom(...PAUSES),
+    wordsPerMinute: fc.constantFrom(...PACES),
+    voices: fc.dictionary(
+      fc.constantFrom('en', 'de', 'zh', 'ar'),
+      fc.record({ interviewer: fc.string(), guest: fc.string() }, { requiredKeys: [] }),
+    ),
+  }),
 })
 
 describe('preferences', () => {
@@ -33,7 +47,11 @@ describe('preferences', () => {
       }),
     )
     expect(parsePreferences(null)).toEqual(DEFAULT_PREFERENCES)
-    expect(parsePreferences('{"theme":"purple","textSize":7,"hasCharacterKeys":"no"}')).toEqual(DEFAULT_PREFERENCES)
+    expect(
+      parsePreferences(
+        '{"theme":"purple","textSize":7,"hasCharacterKeys":"no","listening":{"rate":7,"volume":"loud"}}',
+      ),
+    ).toEqual(DEFAULT_PREFERENCES)
   })
 
   test('are the defaults until they are restored, so that the first state is that of the page', () => {

@@ -7,18 +7,27 @@ export interface FakePlatform extends Platform {
   readonly copiedHtml: string[]
   /** What is kept; another tab may change it by `keepElsewhere`. */
   kept: string | null
+  keptPlaces: string | null
   isClipboardRefused: boolean
   readonly narrator: FakeNarrator
+  isFullScreen: boolean
+  /** The reader leaves full screen by the system's own means. */
+  leaveFullScreen(): void
   keepElsewhere(text: string): void
+  /** The reader leaves the page. */
+  leave(): void
 }
 
 /** A platform without a browser, whose every side can be looked at. */
 export function fakePlatform({ kept = null }: { kept?: string | null } = {}): FakePlatform {
   const listeners = new Set<() => void>()
+  const leaving = new Set<() => void>()
+  let leftFullScreen = () => {}
   const platform: FakePlatform = {
     copied: [],
     copiedHtml: [],
     kept,
+    keptPlaces: null,
     isClipboardRefused: false,
     clipboard: {
       write({ text, html }) {
@@ -28,9 +37,33 @@ export function fakePlatform({ kept = null }: { kept?: string | null } = {}): Fa
         return Promise.resolve('copied')
       },
     },
+    onLeave(act) {
+      leaving.add(act)
+      return () => leaving.delete(act)
+    },
+    leave() {
+      for (const act of leaving) act()
+    },
     openShareSheet: null,
+    isFullScreen: false,
+    fullScreen: {
+      enter(onLeft) {
+        platform.isFullScreen = true
+        leftFullScreen = onLeft
+      },
+      leave: () => void (platform.isFullScreen = false),
+    },
+    leaveFullScreen() {
+      platform.isFullScreen = false
+      leftFullScreen()
+    },
     narrator: fakeNarrator(),
     openNarrator: () => platform.narrator,
+    places: {
+      read: () => platform.keptPlaces,
+      write: (text) => void (platform.keptPlaces = text),
+      subscribe: () => () => {},
+    },
     preferences: {
       read: () => platform.kept,
       write: (text) => void (platform.kept = text),

@@ -6,7 +6,21 @@ class SilentResizeObserver implements ResizeObserver {
   disconnect() {}
 }
 
+class SilentIntersectionObserver implements IntersectionObserver {
+  readonly root = null
+  readonly rootMargin = ''
+  readonly scrollMargin = ''
+  readonly thresholds = []
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+  takeRecords() {
+    return []
+  }
+}
+
 window.ResizeObserver = SilentResizeObserver
+window.IntersectionObserver = SilentIntersectionObserver
 window.scrollTo = () => {}
 window.matchMedia = (media) =>
   Object.assign(new EventTarget(), {
@@ -23,4 +37,9 @@ HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogEleme
 HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
   this.open = false
   this.dispatchEvent(new Event('close'))
+}
+HTMLElement.prototype.togglePopover = function togglePopover(this: HTMLElement) {
+  this.dispatchEvent(new Event('beforetoggle'))
+  this.removeAttribute('popover') // shown: jsdom hides what has it
+  return true
 }

@@ -8,6 +8,7 @@ export const ABLE: Capabilities = {
   marksWords: true,
   hasVolume: true,
   hasVoices: true,
+  hasPace: false,
   keepsTime: true,
   rates: { slowest: 0.5, fastest: 3 },
   silentBecause: null,

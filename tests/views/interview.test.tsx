@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Interview } from '../../src/domain/interview.ts'
 import { blinkenInterview, hebrewInterview } from '../support/interviews.ts'
+import { countingInterview } from '../support/countingInterview.ts'
 import { renderApp } from '../support/renderApp.tsx'
 
 const interview = blinkenInterview()
@@ -179,7 +179,7 @@ describe('the interview', () => {
   })
 
   test('renders only the turn that was left and the one that was reached', async () => {
-    const counted = countingInterview()
+    const counted = countingInterview(interview)
     const { user } = await renderApp(addressOf(3), [counted.interview])
     counted.reset()
     await user.keyboard('j')
@@ -187,24 +187,3 @@ describe('the interview', () => {
     expect(counted.rendered()).toEqual([3, 4])
   })
 })
-
-/** The interview, counting which turns' words are read: a turn's words are read when it renders. */
-function countingInterview() {
-  const rendered = new Set<number>()
-  const turns = interview.turns.map((turn, index) => {
-    const { paragraphs } = turn
-    return Object.defineProperty({ ...turn }, 'paragraphs', {
-      enumerable: true,
-      get: () => {
-        if (/\bTurn\b/.test(new Error('who reads').stack ?? '')) rendered.add(index)
-        return paragraphs
-      },
-    })
-  })
-  const counting: Interview = { ...interview, turns }
-  return {
-    interview: counting,
-    reset: () => rendered.clear(),
-    rendered: () => [...rendered].toSorted((a, b) => a - b),
-  }
-}

@@ -35,10 +35,24 @@ describe('a key', () => {
 
   test('jumps: digits to a topic, brackets from heading to heading, m to a mention', () => {
     expect(press('1')).toEqual({ does: 'jumpTopic', number: 1 })
-    expect(press('0')).toBeNull()
     expect(press('[')).toEqual({ does: 'jumpSection', by: -1 })
     expect(press(']')).toEqual({ does: 'jumpSection', by: 1 })
     expect(press('M', { hasShift: true })).toEqual({ does: 'jumpMention', by: -1 })
+  })
+
+  test('plays: p, sentences, again, speed, volume, options', () => {
+    expect(press('p')).toEqual({ does: 'togglePlay' })
+    expect(press(',')).toEqual({ does: 'stepSentence', by: -1 })
+    expect(press('.')).toEqual({ does: 'stepSentence', by: 1 })
+    expect(press('r')).toEqual({ does: 'playAgain' })
+    expect(press('<', { hasShift: true })).toEqual({ does: 'stepRate', by: -1 })
+    expect(press('>', { hasShift: true })).toEqual({ does: 'stepRate', by: 1 })
+    expect(press('-')).toEqual({ does: 'stepVolume', by: -1 })
+    for (const louder of [press('+', { hasShift: true }), press('=')])
+      expect(louder).toEqual({ does: 'stepVolume', by: 1 })
+    expect(press('0')).toEqual({ does: 'toggleMuted' })
+    expect(press('o')).toEqual({ does: 'showPlayingOptions' })
+    expect(press('p', { hasCharacterKeys: false })).toBeNull()
   })
 
   test('is the browser’s with a modifier, in a field, a slider or a dialog', () => {
@@ -56,7 +70,8 @@ describe('a key', () => {
   })
 
   test('of one character does nothing when the reader has turned those off; arrows still step', () => {
-    for (const key of ['j', 'K', '1', '[', 'm', 'c', '?']) expect(press(key, { hasCharacterKeys: false })).toBeNull()
+    for (const key of ['j', 'K', '1', '[', 'm', 'c', 'f', '?'])
+      expect(press(key, { hasCharacterKeys: false })).toBeNull()
     expect(press('ArrowRight', { hasCharacterKeys: false })).toEqual(forward)
     expect(press('End', { hasCharacterKeys: false })).toEqual({ does: 'stepToEnd', end: 'last' })
   })

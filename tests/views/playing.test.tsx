@@ -1,7 +1,11 @@
-import { act, screen, waitFor } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { NarratorEvent } from '../../src/domain/playback/narrator.ts'
-import { blinkenInterview } from '../support/interviews.ts'
+// Loaded when they are asked for, which is not what is timed here.
+import '../../src/views/interview/playing/PlayingOptions.tsx'
+import '../../src/views/interview/playing/PlayingRegion.tsx'
+import { countingInterview } from '../support/countingInterview.ts'
+import { blinkenInterview, hebrewInterview } from '../support/interviews.ts'
 import { renderApp } from '../support/renderApp.tsx'
 
 const interview = blinkenInterview()
@@ -9,8 +13,8 @@ const addressOf = (turn: number) => `/interviews/blinken-initiatives/${interview
 const currentTurn = () =>
   interview.turns.findIndex(({ id }) => id === document.querySelector('[aria-current="true"]')?.id)
 
-async function open(turn: number) {
-  const app = await renderApp(addressOf(turn))
+async function open(turn: number, interviews = [interview]) {
+  const app = await renderApp(turn < 0 ? '/interviews/blinken-initiatives/' : addressOf(turn), interviews)
   const { narrator } = app.platform
   const generation = () => narrator.run?.generation ?? 0
   const tell = (event: NarratorEvent) => act(() => narrator.tell(event))
@@ -18,6 +22,8 @@ async function open(turn: number) {
 }
 
 describe('playing', () => {
+  afterEach(() => void vi.unstubAllGlobals())
+
   test('nothing plays by itself', async () => {
     const { narrator } = await open(7)
     expect(narrator.run).toBeNull()
@@ -99,5 +105,152 @@ describe('playing', () => {
     await user.keyboard('p')
     await user.click(screen.getByRole('link', { name: 'Colloquy' }))
     await waitFor(() => expect(narrator.asked).toContain('stop'))
+  })
+
+  test('draws no turn for a sentence or a word, and two when the turn changes; beside them only the transport', async () => {
+    vi.stubGlobal('CSS', { ...CSS, highlights: new Map() })
+    vi.stubGlobal('Highlight', EventTarget)
+    const counted = countingInterview(interview)
+    const { user, tell, generation } = await open(7, [counted.interview])
+    await user.keyboard('p')
+    tell({ kind: 'sentence', generation: generation(), cursor: { turn: 7, sentence: 0 } })
+    counted.reset()
+    const changed = new Set<string>()
+    const observer = new MutationObserver((records) => {
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement
+        changed.add(
+          element?.closest('section, article, main')?.getAttribute('aria-label') ??
+            element?.outerHTML.slice(0, 200) ??
+            '',
+        )
+      }
+    })
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
+    tell({ kind: 'sentence', generation: generation(), cursor: { turn: 7, sentence: 2 } })
+    tell({ kind: 'word', generation: generation(), turn: 7, start: 400, end: 404 })
+    await waitFor(() => expect([...changed]).toEqual(['Player']))
+    expect(counted.rendered()).toEqual([])
+    observer.disconnect()
+    tell({ kind: 'sentence', generation: generation(), cursor: { turn: 8, sentence: 0 } })
+    expect(counted.rendered()).toEqual([7, 8])
+  })
+
+  test('marks the sentence by an element where the browser has no highlights', async () => {
+    const { user, tell, generation } = await open(7)
+    await user.keyboard('p')
+    tell({ kind: 'sentence', generation: generation(), cursor: { turn: 7, sentence: 0 } })
+    expect(screen.getByText(/^The U\.S\.-China relationship is .* today\.$/).tagName).toBe('MARK')
+    tell({ kind: 'sentence', generation: generation(), cursor: { turn: 8, sentence: 0 } })
+    expect(Array.from(document.querySelectorAll('mark'), (mark) => mark.closest('article')?.id)).toEqual([
+      interview.turns[8]?.id,
+    ])
+  })
+
+  test('steps by sentence, by key and by button', async () => {
+    const { user, narrator, tell, generation } = await open(7)
+    expect(screen.getByRole('button', { name: 'Next sentence' })).toHaveAttribute('aria-disabled', 'true')
+    await user.keyboard('p')
+    tell({ kind: 'sentence', generation: generation(), cursor: { turn: 7, sentence: 0 } })
+    await user.keyboard('.')
+    expect(narrator.run?.from).toEqual({ turn: 7, sentence: 1 })
+    await user.click(screen.getByRole('button', { name: 'Previous sentence' }))
+    expect(narrator.run?.from).toEqual({ turn: 7, sentence: 0 })
+    await user.click(screen.getByRole('button', { name: 'Previous sentence' }))
+    expect(narrator.run?.from.turn).toBe(6)
+    expect(currentTurn()).toBe(6)
+  })
+
+  test('takes the current turn along when sentences are stepped through while it is paused', async () => {
+    const { user, narrator } = await open(7)
+    await user.keyboard('pp')
+    await user.keyboard(',')
+    expect(currentTurn()).toBe(6)
+    expect(narrator.asked.at(-1)).toBe('pause')
+  })
+
+  test('shows how far it has come and how long it still takes, in the time of the chosen speed', async () => {
+    const { user, tell, generation } = await open(7)
+    const player = screen.getByRole('region', { name: 'Player' })
+    expect(player).toHaveTextContent('about 4 min')
+    await user.keyboard('p')
+    tell({ kind: 'sentence', generation: generation(), cursor: { turn: 7, sentence: 0 } })
+    expect(within(player).getByTitle('Played')).toHaveTextContent('1:38')
+    expect(within(player).getByTitle('Left at this speed')).toHaveTextContent('−2:29')
+    await user.selectOptions(within(player).getByRole('combobox', { name: 'Speed' }), '2×')
+    expect(within(player).getByTitle('Left at this speed')).toHaveTextContent('−1:14')
+  })
+
+  test('waits after each answer for those who study, with again and next', async () => {
+    const { user, narrator, store, tell, generation } = await open(7)
+    act(() => store.getState().choosePlayback({ pauseAfter: 'answer' }))
+    await user.keyboard('p')
+    tell({ kind: 'finished', generation: generation() })
+    const note = await screen.findByRole('complementary', { name: 'Playing' })
+    expect(note).toHaveTextContent('End of answer 4')
+    expect(screen.getByRole('status')).toHaveTextContent('End of answer 4')
+    await user.click(within(note).getByRole('button', { name: 'Again' }))
+    expect(narrator.run?.from).toEqual({ turn: 7, sentence: 0 })
+    expect(screen.queryByRole('complementary', { name: 'Playing' })).not.toBeInTheDocument()
+    tell({ kind: 'finished', generation: generation() })
+    await user.click(await screen.findByRole('button', { name: 'Next' }))
+    expect(narrator.run?.from).toEqual({ turn: 8, sentence: 0 })
+  })
+
+  test('goes where the reader steps while it waits', async () => {
+    const { user, narrator, store, tell, generation } = await open(7)
+    act(() => store.getState().choosePlayback({ pauseAfter: 'sentence' }))
+    await user.keyboard('p')
+    tell({ kind: 'finished', generation: generation() })
+    await user.keyboard('j')
+    expect(narrator.run?.from).toEqual({ turn: 8, sentence: 0 })
+  })
+
+  test('ends with again and the other interviews', async () => {
+    const { user, narrator, generation } = await open(16, [interview, hebrewInterview()])
+    await user.keyboard('p')
+    await act(async () => narrator.tell({ kind: 'finished', generation: generation() }))
+    const note = await screen.findByRole('complementary', { name: 'Playing' })
+    expect(note).toHaveTextContent('End of the interview')
+    expect(await within(note).findByRole('link')).toHaveAttribute('href', '/interviews/shalom/')
+    await user.keyboard('r')
+    expect(narrator.run?.from).toEqual({ turn: 0, sentence: 0 })
+  })
+
+  test('offers to go on where the reader stopped, and sounds only when they ask for it', async () => {
+    const { user, narrator, store } = await open(-1)
+    act(() => store.getState().offerToContinue({ cursor: { turn: 7, sentence: 1 }, isPlayed: true }))
+    await user.click(await screen.findByRole('button', { name: 'Continue at China, 1:44' }))
+    expect(currentTurn()).toBe(7)
+    expect(narrator.run).toBeNull()
+    await user.keyboard('p')
+    expect(narrator.run?.from).toEqual({ turn: 7, sentence: 1 })
+  })
+
+  test('says nothing to a screen reader while it reads aloud', async () => {
+    const { user, store } = await open(7)
+    await user.keyboard('p')
+    await user.keyboard('3')
+    const status = screen.getByRole('status')
+    expect(status).toHaveTextContent('')
+    act(() => store.getState().tell('Something else'))
+    expect(status).toHaveAttribute('aria-live', 'off')
+    await user.keyboard(' ')
+    expect(status).toHaveAttribute('aria-live', 'polite')
+  })
+
+  test('lets the reader choose what plays, and how it sounds', async () => {
+    const { user, narrator, store } = await open(7)
+    await user.keyboard('o')
+    const inPanel = within(await screen.findByRole('dialog', { name: 'Playing options' }))
+    const [answers] = await inPanel.findAllByRole('radio', { name: 'Answers' })
+    await user.click(answers!)
+    expect(store.getState().playback.options.scope).toBe('answers')
+    await user.selectOptions(inPanel.getByRole('combobox', { name: /Voice of\s*Dr. Carter/ }), 'A (en-US)')
+    expect(narrator.asked.at(-1)).toBe('setVoices {"guest":"a"}')
+    await user.click(inPanel.getByRole('button', { name: 'Hear the voice of Dr. Carter' }))
+    expect(narrator.asked.at(-1)).toBe('sample guest')
+    await user.click(inPanel.getByRole('button', { name: 'Mute' }))
+    expect(narrator.asked.at(-1)).toBe('setVolume 0')
   })
 })

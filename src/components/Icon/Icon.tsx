@@ -13,8 +13,15 @@ const STROKES = {
   next: 'M9.5 6l6 6-6 6',
   previousAnswer: 'M18 6l-8 6 8 6zM6 6v12',
   nextAnswer: 'M6 6l8 6-8 6zM18 6v12',
+  previousSentence: 'M19 8H9M19 12h-7M19 16H9M7 9l-3 3 3 3',
+  nextSentence: 'M5 8h10M5 12h7M5 16h10M17 9l3 3-3 3',
+  options:
+    'M4 8h9M19 8h1M4 16h1M11 16h9M16 5.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM8 13.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z',
+  sound: 'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11',
+  muted: 'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5',
   play: 'M8 5.5v13l10.5-6.5z',
   pause: 'M8.5 5.5v13M15.5 5.5v13',
+  expand: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   close: 'M6 6l12 12M18 6 6 18',
 } as const

@@ -1,7 +1,7 @@
 import { textDirection } from '../../domain/interview.ts'
 import type { LibraryEntry } from '../../domain/library.ts'
 import { interviewPath, pathOfPlace } from '../../domain/link.ts'
-import { formatLength } from '../../domain/timeline.ts'
+import { lengthText } from '../../domain/playback/times.ts'
 import { RibbonPicture } from '../Ribbon/RibbonPicture.tsx'
 import styles from './InterviewCard.module.css'
 
@@ -55,7 +55,7 @@ export function InterviewCard({ entry, base }: InterviewCardProps) {
           </ul>
         )}
         <p className={styles.length}>
-          {turns} turns · {answers} {answers === 1 ? 'answer' : 'answers'} · {formatLength(seconds)}
+          {turns} turns · {answers} {answers === 1 ? 'answer' : 'answers'} · {lengthText(entry, seconds)}
         </p>
       </div>
     </article>

@@ -26,7 +26,7 @@ interface LandingNoteProps {
 export function LandingNote({ says, then, now, candidates, language, onDismiss }: LandingNoteProps) {
   const hasMore = then !== null || candidates.length > 0
   return (
-    <aside className={styles.note} aria-label="About the link" data-screen-only>
+    <aside className={styles.note} aria-label="About the link" data-bar data-screen-only>
       {hasMore ? (
         <details className={styles.more} open={candidates.length > 0}>
           <summary className={styles.says}>{says}</summary>

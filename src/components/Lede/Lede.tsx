@@ -1,6 +1,7 @@
 import { answerCount } from '../../domain/exchanges.ts'
 import { textDirection, type Interview } from '../../domain/interview.ts'
-import { formatLength, startOf, timelineOf } from '../../domain/timeline.ts'
+import { lengthText } from '../../domain/playback/times.ts'
+import { startOf, timelineOf } from '../../domain/timeline.ts'
 import styles from './Lede.module.css'
 
 interface LedeProps {
@@ -40,7 +41,7 @@ export function Lede({ interview, address }: LedeProps) {
       </dl>
       <p className={styles.length}>
         {turns.length} turns · {answers} {answers === 1 ? 'answer' : 'answers'} ·{' '}
-        {formatLength(startOf(timelineOf(interview), turns.length))}
+        {lengthText(interview, startOf(timelineOf(interview), turns.length))}
       </p>
       {background && (
         <details className={styles.background} {...words}>

@@ -6,6 +6,8 @@ import styles from './NoticeBar.module.css'
 interface NoticeBarProps {
   /** Said politely by a screen reader, not shown. */
   readonly announcement: string
+  /** Whether a voice reads aloud: what is shown then is not said as well. */
+  readonly isQuiet: boolean
   /** What there is to say: "Link to answer 4 copied"; null when there is nothing. */
   readonly says: string | null
   /** Whether it tells of something done. */
@@ -21,7 +23,7 @@ interface NoticeBarProps {
 const STAYS_MS = 4000
 
 /** One line over the transport that says what an action did, and the page's only live region. */
-export function NoticeBar({ announcement, says, isDone, uncopied, number, onDismiss }: NoticeBarProps) {
+export function NoticeBar({ announcement, isQuiet, says, isDone, uncopied, number, onDismiss }: NoticeBarProps) {
   const text = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     if (uncopied === null) return
@@ -41,7 +43,7 @@ export function NoticeBar({ announcement, says, isDone, uncopied, number, onDism
   return (
     <div className={styles.place} data-screen-only>
       {/* Not atomic: what stands there already is not said again when something else comes or goes. */}
-      <p role="status" aria-atomic={false} id="status_line">
+      <p role="status" aria-live={isQuiet ? 'off' : 'polite'} aria-atomic={false} id="status_line">
         <span data-spoken>{announcement}</span>
         {says !== null && (
           <span key={number} className={styles.notice}>

@@ -3,7 +3,7 @@ import { textDirection, turnAt, type Interview } from '../../domain/interview.ts
 import { ribbonOf } from '../../domain/library.ts'
 import { excerpt } from '../../domain/link.ts'
 import { secondsOf, startOf, timelineOf, turnAtTime } from '../../domain/timeline.ts'
-import { hueOf } from '../../domain/topics.ts'
+import { hueOf, sectionOf } from '../../domain/topics.ts'
 import { percent, RibbonPicture } from './RibbonPicture.tsx'
 import { ribbonKeyTarget } from './ribbonKeyTarget.ts'
 import styles from './Ribbon.module.css'
@@ -111,15 +111,19 @@ export function Ribbon({ interview, current, seconds, placeText, onJump, onStep 
   )
 }
 
-/** What is under the pointer: who speaks, and the first words. */
+/** What is under the pointer: who speaks, on which topic, and the first words. */
 function Preview({ interview, turn, share }: { interview: Interview; turn: number; share: number }) {
   const { speaker } = turnAt(interview, turn)
+  const { heading, topic } = sectionOf(interview, turn)
   return (
     // Only ever made in the browser, where a style set by script is allowed.
     <div className={styles.preview} style={{ left: percent(share), translate: percent(-share) }} aria-hidden>
-      <b className={styles.who}>
-        <bdi>{speaker}</bdi>
-      </b>
+      <span data-hue={hueOf(interview, topic)}>
+        <b className={styles.who}>
+          <bdi>{speaker}</bdi>
+        </b>
+        {heading !== null && <bdi className={styles.about}>{heading}</bdi>}
+      </span>
       <span dir="auto">{excerpt(turnAt(interview, turn), PREVIEW_LENGTH)}</span>
     </div>
   )

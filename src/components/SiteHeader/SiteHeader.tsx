@@ -13,7 +13,7 @@ interface SiteHeaderProps {
 /** The bar at the top: the name of the site, which page this is, and the reader's tools. */
 export function SiteHeader({ home, crumbs, children }: SiteHeaderProps) {
   return (
-    <header className={styles.header} data-screen-only>
+    <header className={styles.header} data-bar data-screen-only>
       <a className={styles.brand} href={home}>
         Colloquy
       </a>

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { Interview, TopicId } from '../../domain/interview.ts'
 import { pathOfPlace, placeOfSection } from '../../domain/link.ts'
-import { formatLength, secondsOf, timelineOf } from '../../domain/timeline.ts'
+import { lengthText } from '../../domain/playback/times.ts'
+import { secondsOf, timelineOf } from '../../domain/timeline.ts'
 import { hueOf } from '../../domain/topics.ts'
 import { mentionLabel } from './mentionLabel.ts'
 import styles from './TopicList.module.css'
@@ -49,7 +50,7 @@ export function TopicList({ interview, base, current, onNextMention }: TopicList
               >
                 <span className={styles.dot} />
                 <bdi>{heading}</bdi>
-                <span className={styles.length}>{formatLength(secondsOf(timeline, section))}</span>
+                <span className={styles.length}>{lengthText(interview, secondsOf(timeline, section))}</span>
               </a>
               {topic && mentions && (
                 <button

@@ -1,8 +1,9 @@
 import { Fragment, memo, Suspense, useLayoutEffect, useMemo, useRef } from 'react'
-import { partOf } from '../../domain/exchanges.ts'
+import { partOf, type Exchange } from '../../domain/exchanges.ts'
 import { textDirection, turnAt, type Interview, type TurnId } from '../../domain/interview.ts'
 import { pathOfPlace } from '../../domain/link.ts'
-import { formatLength, secondsOf, timelineOf } from '../../domain/timeline.ts'
+import { lengthText } from '../../domain/playback/times.ts'
+import { secondsOf, timelineOf } from '../../domain/timeline.ts'
 import { hueOf, sectionOf, topicById } from '../../domain/topics.ts'
 import { TopicHeading } from '../TopicHeading/TopicHeading.tsx'
 import { Turn, type Mention } from '../Turn/Turn.tsx'
@@ -20,6 +21,8 @@ interface TranscriptProps {
   readonly current: number | null
   /** Whether the reader is at the heading over the current turn. */
   readonly isAtHeading: boolean
+  /** The exchange that stands alone in focus mode; null when all turns are there. */
+  readonly stage: Exchange | null
   /** Words to mark in a turn; null for none, and where the browser marks by itself. */
   readonly mark: { readonly turn: TurnId; readonly start: number; readonly end: number } | null
   onShare(turn: TurnId): void
@@ -30,7 +33,8 @@ interface TranscriptProps {
  * The whole interview in order: headings and turns, in chunks that are laid out together. Nothing in a chunk ever waits; its
  * boundary lets React take the page over chunk by chunk, each when nothing else is to be done or when somebody acts in it.
  */
-export function Transcript({ interview, base, current, isAtHeading, mark, onCopyLink, onShare }: TranscriptProps) {
+export function Transcript(props: TranscriptProps) {
+  const { interview, base, current, isAtHeading, stage, mark, onCopyLink, onShare } = props
   const chunks = useMemo(() => chunksOf(interview), [interview])
   return (
     <div className={styles.transcript} lang={interview.language} dir={textDirection(interview.language)}>
@@ -47,6 +51,7 @@ export function Transcript({ interview, base, current, isAtHeading, mark, onCopy
               base={base}
               current={isHere ? current : null}
               isAtHeading={isHere && isAtHeading}
+              stage={stage && stage.start < chunk.end && stage.end > chunk.start ? stage : null}
               mark={mark}
               onCopyLink={onCopyLink}
               onShare={onShare}
@@ -73,7 +78,7 @@ interface TranscriptChunkProps extends TranscriptProps {
 const NEAR_TURNS = 10
 
 const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptChunkProps) {
-  const { chunk, position, isNear, interview, base, current, isAtHeading, mark, onCopyLink, onShare } = props
+  const { chunk, position, isNear, interview, base, current, isAtHeading, stage, mark, onCopyLink, onShare } = props
   const element = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     // The page has a rule for each chunk of the interview that it was made for; another one may be opened in it.
@@ -95,7 +100,7 @@ const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptChunkProp
               heading={heading.heading}
               hue={hueOf(interview, heading.topic)}
               href={heading.topic && base + pathOfPlace(interview, { kind: 'topic', topic: heading.topic }).slice(1)}
-              length={formatLength(secondsOf(timelineOf(interview), heading))}
+              length={lengthText(interview, secondsOf(timelineOf(interview), heading))}
               isLanding={isAtHeading && index === current}
             />
           </div>
@@ -109,6 +114,7 @@ const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptChunkProp
           asked={askedBefore(interview, index)}
           isCurrent={index === current}
           isLanding={!isAtHeading && index === current}
+          isOnStage={stage !== null && index >= stage.start && index < stage.end}
           mark={mark?.turn === turn.id ? mark : null}
           onCopyLink={onCopyLink}
           onShare={onShare}

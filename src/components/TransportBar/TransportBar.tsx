@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
-import { Icon } from '../Icon/Icon.tsx'
+import { Icon, type IconName } from '../Icon/Icon.tsx'
 import { IconButton } from '../IconButton/IconButton.tsx'
 import styles from './TransportBar.module.css'
+
+export type StepUnit = 'answer' | 'turn' | 'sentence'
 
 interface TransportBarProps {
   /** The topic that the reader is in; null above the first turn and in a section without a heading. */
@@ -9,35 +11,33 @@ interface TransportBarProps {
   readonly hue: number
   /** "Answer 4 of 8". */
   readonly part: string
-  /** About how long the whole interview takes. */
-  readonly length: string
-  readonly can: {
-    readonly previousTurn: boolean
-    readonly nextTurn: boolean
-    readonly previousAnswer: boolean
-    readonly nextAnswer: boolean
-  }
+  /** Where the steps lead to something: `previous` and `next` for each kind of step. */
+  readonly can: Readonly<Record<StepUnit, { readonly previous: boolean; readonly next: boolean }>>
   /** Whether the interview runs from right to left, and its arrows with it. */
   readonly isRtl: boolean
   readonly isPlaying: boolean
+  /** Whether anything is played, or was and can go on: then there are sentences to step by. */
+  readonly isStarted: boolean
   /** The rates that there are, and which one is chosen. */
   readonly rates: readonly { readonly rate: number; readonly name: string }[]
   readonly rate: number
   onTogglePlay(): void
   onChooseRate(rate: number): void
-  onStepTurn(by: 1 | -1): void
-  onStepAnswer(by: 1 | -1): void
-  /** The ribbon. */
-  readonly children: ReactNode
+  onStep(unit: StepUnit, by: 1 | -1): void
+  /** How long it takes, or how far it has come. */
+  readonly clock: ReactNode
+  /** The button that opens what can be chosen. */
+  readonly options: ReactNode
+  readonly ribbon: ReactNode
 }
 
-/** The bar at the bottom: the ribbon, where the reader is, and the buttons that step. */
+/** The bar at the bottom: the ribbon, where the reader is, and the buttons that play and step. */
 export function TransportBar(props: TransportBarProps) {
-  const { section, hue, part, length, can, isRtl, onStepTurn, onStepAnswer, children } = props
+  const { section, hue, part, can, isRtl, isStarted, onStep, clock, options, ribbon } = props
   const { isPlaying, rates, rate, onChooseRate } = props
   return (
-    <section className={styles.transport} aria-label="Player" data-screen-only>
-      {children}
+    <section className={styles.transport} aria-label="Player" data-bar data-started={isStarted} data-screen-only>
+      {ribbon}
       <div className={styles.row}>
         <p className={styles.place} data-hue={hue}>
           {section !== null && (
@@ -47,13 +47,10 @@ export function TransportBar(props: TransportBarProps) {
           )}
           <span>{part}</span>
         </p>
-        <div className={styles.controls} role="group" aria-label="Step" data-needs-script dir={isRtl ? 'rtl' : 'ltr'}>
-          <Step name="Previous answer" shortcut="K" isPossible={can.previousAnswer} onStep={() => onStepAnswer(-1)}>
-            <Icon name="previousAnswer" />
-          </Step>
-          <Step name="Previous turn" shortcut="k" isPossible={can.previousTurn} onStep={() => onStepTurn(-1)}>
-            <Icon name="previous" />
-          </Step>
+        <div className={styles.controls} role="group" aria-label="Play" data-needs-script dir={isRtl ? 'rtl' : 'ltr'}>
+          {BACKWARD.map((step) => (
+            <Step key={step.unit} {...step} isPossible={can[step.unit].previous} onStep={() => onStep(step.unit, -1)} />
+          ))}
           <button
             type="button"
             className={styles.play}
@@ -63,47 +60,64 @@ export function TransportBar(props: TransportBarProps) {
           >
             <Icon name={isPlaying ? 'pause' : 'play'} />
           </button>
-          <Step name="Next turn" shortcut="j" isPossible={can.nextTurn} onStep={() => onStepTurn(1)}>
-            <Icon name="next" />
-          </Step>
-          <Step name="Next answer" shortcut="J" isPossible={can.nextAnswer} onStep={() => onStepAnswer(1)}>
-            <Icon name="nextAnswer" />
-          </Step>
+          {FORWARD.map((step) => (
+            <Step key={step.unit} {...step} isPossible={can[step.unit].next} onStep={() => onStep(step.unit, 1)} />
+          ))}
         </div>
         <div className={styles.end}>
-          <p className={styles.length}>{length}</p>
-          <select
-            className={styles.rate}
-            aria-label="Speed"
-            value={rate}
-            onChange={(event) => onChooseRate(Number(event.target.value))}
-            data-needs-script
-          >
-            {rates.map((each) => (
-              <option key={each.rate} value={each.rate}>
-                {each.name}
-              </option>
-            ))}
-          </select>
+          <div className={styles.clock}>{clock}</div>
+          <div className={styles.side} data-needs-script>
+            <select
+              className={styles.rate}
+              aria-label="Speed"
+              title="Speed (< and >)"
+              value={rate}
+              onChange={(event) => onChooseRate(Number(event.target.value))}
+            >
+              {rates.map((each) => (
+                <option key={each.rate} value={each.rate}>
+                  {each.name}
+                </option>
+              ))}
+            </select>
+            {options}
+          </div>
         </div>
       </div>
     </section>
   )
 }
 
-interface StepProps {
+interface StepKind {
+  readonly unit: StepUnit
   readonly name: string
   readonly shortcut: string
+  readonly icon: IconName
+}
+
+const BACKWARD: readonly StepKind[] = [
+  { unit: 'answer', name: 'Previous answer', shortcut: 'K', icon: 'previousAnswer' },
+  { unit: 'turn', name: 'Previous turn', shortcut: 'k', icon: 'previous' },
+  { unit: 'sentence', name: 'Previous sentence', shortcut: ',', icon: 'previousSentence' },
+]
+const FORWARD: readonly StepKind[] = [
+  { unit: 'sentence', name: 'Next sentence', shortcut: '.', icon: 'nextSentence' },
+  { unit: 'turn', name: 'Next turn', shortcut: 'j', icon: 'next' },
+  { unit: 'answer', name: 'Next answer', shortcut: 'J', icon: 'nextAnswer' },
+]
+
+interface StepProps extends StepKind {
   readonly isPossible: boolean
   onStep(): void
-  readonly children: ReactNode
 }
 
 /** Not `disabled` at the ends: that would take the focus away from somebody who steps by keyboard. */
-function Step({ name, shortcut, isPossible, onStep, children }: StepProps) {
+function Step({ unit, name, shortcut, icon, isPossible, onStep }: StepProps) {
   return (
-    <IconButton name={name} shortcut={shortcut} aria-disabled={!isPossible} onClick={() => isPossible && onStep()}>
-      {children}
-    </IconButton>
+    <span className={styles.step} data-unit={unit}>
+      <IconButton name={name} shortcut={shortcut} aria-disabled={!isPossible} onClick={() => isPossible && onStep()}>
+        <Icon name={icon} />
+      </IconButton>
+    </span>
   )
 }

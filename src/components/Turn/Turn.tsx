@@ -24,6 +24,8 @@ interface TurnProps {
   readonly isCurrent: boolean
   /** Whether the page opens here. */
   readonly isLanding: boolean
+  /** Whether it is of the exchange that stands alone in focus mode. */
+  readonly isOnStage: boolean
   /** The words to mark, in UTF-16 code units of the turn's text; null for none, and where the browser marks by itself. */
   readonly mark: { readonly start: number; readonly end: number } | null
   onCopyLink(turn: TurnId): void
@@ -32,7 +34,7 @@ interface TurnProps {
 
 /** What one speaker says: the name, which is the turn's own link, its words, and the topics that they touch. */
 export const Turn = memo(function Turn(props: TurnProps) {
-  const { turn, part, hue, href, mentions, asked, isCurrent, isLanding, mark, onCopyLink, onShare } = props
+  const { turn, part, hue, href, mentions, asked, isCurrent, isLanding, isOnStage, mark, onCopyLink, onShare } = props
   const starts = mark ? startsOf(turn) : []
   const label = partLabel(part)
   // Two buttons at every turn would be two thirds of a long page. They come to a turn when somebody does, and stay.
@@ -47,6 +49,7 @@ export const Turn = memo(function Turn(props: TurnProps) {
       data-role={part.role}
       data-hue={hue}
       data-asked={asked ?? undefined}
+      data-stage={isOnStage || undefined}
       aria-current={isCurrent ? 'true' : undefined}
       onPointerEnter={handleVisit}
       onFocus={handleVisit}

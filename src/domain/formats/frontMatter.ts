@@ -4,6 +4,7 @@ import type { Part } from './fileParts.ts'
 import { nearestOf } from './nearest.ts'
 import type { Problem } from './problem.ts'
 import { quoted } from './quoted.ts'
+import { readRecordingFields, type DeclaredRecording } from './recordingFields.ts'
 import { FieldReader, type Fields, type LocatedText } from './yamlFields.ts'
 import { yamlScalar } from './yamlScalar.ts'
 import { readYaml } from './yamlSource.ts'
@@ -14,11 +15,25 @@ export interface FrontMatter extends Pick<Interview, 'title' | 'shortTitle' | 'p
   readonly speakers: readonly Located<Speaker>[]
   /** None when the file leaves them to the headings. */
   readonly topics: readonly Located<Topic>[]
+  /** What the times of the text are times of; null when there is nothing that can be played. */
+  readonly recording: DeclaredRecording | null
+  /** A recording is named, rightly or not: what looks like a time at a turn is one. */
+  readonly isRecorded: boolean
   /** False when a speaker or a topic could not be read, so that what the text says cannot be judged. */
   readonly isComplete: boolean
 }
 
-const KEYS = ['title', 'short-title', 'publication', 'summary', 'language', 'speakers', 'topics']
+const KEYS = [
+  'title',
+  'short-title',
+  'publication',
+  'summary',
+  'language',
+  'recording',
+  'captions',
+  'speakers',
+  'topics',
+]
 const SPEAKER_KEYS = ['label', 'name', 'role', 'about']
 const TOPIC_KEYS = ['id', 'label', 'words']
 const ROLES: readonly Role[] = ['interviewer', 'guest']
@@ -60,6 +75,8 @@ function readValues(reader: FieldReader, fields: Fields): FrontMatter {
     language: languageOf(reader, reader.text(fields, 'language', 'en')),
     speakers: speakers.filter((speaker) => speaker !== null),
     topics: topics.filter((topic) => topic !== null),
+    recording: readRecordingFields(reader, fields),
+    isRecorded: reader.text(fields, 'recording') !== null,
     isComplete: speakerNodes !== null && topicNodes !== null && ![...speakers, ...topics].includes(null),
   }
   for (const problem of sameLabelProblems(frontMatter.speakers)) reader.problems.push(problem)

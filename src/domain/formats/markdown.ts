@@ -4,13 +4,16 @@ import { turnIds } from '../link.ts'
 import { mentionFinder } from '../topics.ts'
 import type { Located } from './declarations.ts'
 import { fileNameProblems, splitFile, type Part } from './fileParts.ts'
+import type { FilesBeside } from './filesBeside.ts'
 import { readFrontMatter, type FrontMatter } from './frontMatter.ts'
 import { writeHeading } from './headings.ts'
 import { escapeLine, readBody, type Body } from './markdownBody.ts'
 import { writePin } from './pins.ts'
 import type { Problem } from './problem.ts'
 import { quoted } from './quoted.ts'
-import { findInterviewer, findLabels, labelMatcher } from './speakerLabels.ts'
+import { missingFileProblems, readRecorded } from './recorded.ts'
+import { findInterviewer, findLabels, labelMatcher, type LabelMatcher } from './speakerLabels.ts'
+import { timedMatcher, withoutTime, writeTurnTime } from './turnTimes.ts'
 import { yamlScalar } from './yamlScalar.ts'
 
 /** The largest file that is read, in bytes: some hundred interviews of a day each. */
@@ -19,12 +22,20 @@ export const MAX_FILE_BYTES = 64 * 1024 * 1024
 /** An interview, or everything that is wrong in its file, in the order of the lines. */
 export type ReadResult = { ok: true; interview: Interview } | { ok: false; problems: Problem[] }
 
+/** An interview's file: its name without its ending, and what stands in it. */
+interface MarkdownFile {
+  readonly id: string
+  readonly text: string
+  /** Left out where there is nothing beside it; then a recording is not looked for, and has the times of the text. */
+  readonly beside?: FilesBeside
+}
+
 /**
  * Reads an interview in the project's Markdown format. Linear in the length of the text, and never throws.
  *
  * @example readMarkdown({ id: 'bread', text: '---\ntitle: Bread\nlanguage: en\n---\nHost: Why?\n\nBaker: Yes.\n' })
  */
-export function readMarkdown({ id, text }: { id: string; text: string }): ReadResult {
+export function readMarkdown({ id, text, beside }: MarkdownFile): ReadResult {
   const file = splitFile(text)
   const problems = [...fileNameProblems(id), ...file.problems]
   if (!file.parts) return failure(problems)
@@ -32,17 +43,33 @@ export function readMarkdown({ id, text }: { id: string; text: string }): ReadRe
   if (!frontMatter?.isComplete) return failure([...problems, ...frontProblems])
   const labels = labelsOf(frontMatter, file.parts.body)
   const topicIds = frontMatter.topics.map((topic) => topic.id)
-  const body = readBody(file.parts.body, { match: labelMatcher(labels), labels, topicIds })
-  const found = [...problems, ...frontProblems, ...body.problems, ...unusedProblems(frontMatter, body)]
-  return found.length > 0 ? failure(found) : { ok: true, interview: toInterview(id, frontMatter, body) }
+  const body = readBody(file.parts.body, { match: turnMatcher(labels, frontMatter), labels, topicIds })
+  const { recording: declared } = frontMatter
+  const missing = declared && beside ? missingFileProblems(declared, beside) : []
+  const found = [...problems, ...frontProblems, ...missing, ...body.problems, ...unusedProblems(frontMatter, body)]
+  if (found.length > 0) return failure(found)
+  const interview = toInterview(id, frontMatter, body)
+  if (!declared) return { ok: true, interview }
+  const turns = body.turns.map((turn) => ({ ...turn, text: turnText(turn) }))
+  const { recording, problems: recordingProblems } = readRecorded({ id, declared, turns, beside })
+  return recording ? { ok: true, interview: { ...interview, recording } } : failure(recordingProblems)
 }
 
+/** Problems in the order of their lines, those of other files last. */
 function failure(problems: readonly Problem[]): ReadResult {
-  return { ok: false, problems: problems.toSorted((one, other) => one.line - other.line) }
+  const [own, others] = [problems.filter(({ file }) => !file), problems.filter(({ file }) => file)]
+  const inOrder = [own, others].map((each) => each.toSorted((one, other) => one.line - other.line))
+  return { ok: false, problems: inOrder.flat() }
 }
 
-function labelsOf({ speakers }: FrontMatter, body: Part): string[] {
-  return speakers.length > 0 ? speakers.map(({ label }) => label) : findLabels(body.lines)
+function labelsOf({ speakers, isRecorded }: FrontMatter, { lines }: Part): string[] {
+  if (speakers.length > 0) return speakers.map(({ label }) => label)
+  return findLabels(isRecorded ? lines.map((line) => withoutTime(line)) : lines)
+}
+
+/** How lines begin turns. Without a recording, what looks like a time is what somebody says. */
+function turnMatcher(labels: readonly string[], { isRecorded }: { readonly isRecorded: boolean }): LabelMatcher {
+  return isRecorded ? timedMatcher(labelMatcher(labels)) : labelMatcher(labels)
 }
 
 /** The speakers who never speak and the topics that no heading opens. */
@@ -118,7 +145,9 @@ function speakersOf({ speakers, language }: FrontMatter, turns: Body['turns']): 
 
 /** Writes an interview as its file is written by hand. Reading that file gives the same interview. */
 export function writeMarkdown(interview: Interview): string {
-  const match = labelMatcher(interview.speakers.map(({ label }) => label))
+  const { recording } = interview
+  const labels = interview.speakers.map(({ label }) => label)
+  const match = turnMatcher(labels, { isRecorded: recording !== undefined })
   const paragraphs = (texts: readonly string[]): string[] => texts.map((text) => escapeLine(text, match))
   const { background, sections, turns } = interview
   const blocks = [writeFrontMatter(interview)]
@@ -128,26 +157,26 @@ export function writeMarkdown(interview: Interview): string {
   }
   for (const { heading, topic, start, end } of sections) {
     if (heading !== null) blocks.push(writeHeading({ text: heading, attribute: topic && `#${topic}` }))
-    for (const {
-      id,
-      speaker,
-      isPinned,
-      paragraphs: [first = '', ...rest],
-    } of turns.slice(start, end)) {
-      blocks.push(`${writePin({ name: speaker, pin: isPinned ? id : null })}: ${first}`)
+    turns.slice(start, end).forEach(({ id, speaker, isPinned, paragraphs: [first = '', ...rest] }, index) => {
+      const seconds = recording?.turns[start + index]
+      const time = seconds === undefined ? '' : ` ${writeTurnTime(seconds)}`
+      blocks.push(`${writePin({ name: speaker, pin: isPinned ? id : null })}${time}: ${first}`)
       for (const text of paragraphs(rest)) blocks.push(text)
-    }
+    })
   }
   return `${blocks.join('\n\n')}\n`
 }
 
 function writeFrontMatter(interview: Interview): string {
-  const { title, shortTitle, publication, summary, language, speakers, topics } = interview
+  const { title, shortTitle, publication, summary, language, recording, speakers, topics } = interview
   const lines = ['---', `title: ${yamlScalar(title)}`]
   if (shortTitle !== title) lines.push(`short-title: ${yamlScalar(shortTitle)}`)
   if (publication) lines.push(`publication: ${yamlScalar(publication)}`)
   if (summary) lines.push(`summary: ${yamlScalar(summary)}`)
-  lines.push(`language: ${yamlScalar(language)}`, 'speakers:')
+  lines.push(`language: ${yamlScalar(language)}`)
+  if (recording) lines.push(`recording: ${yamlScalar(recording.file)}`)
+  if (recording?.captions) lines.push(`captions: ${yamlScalar(recording.captions)}`)
+  lines.push('speakers:')
   for (const { label, name, role, about } of speakers) {
     lines.push(`  - label: ${yamlScalar(label)}`, `    name: ${yamlScalar(name)}`, `    role: ${role}`)
     if (about) lines.push(`    about: ${yamlScalar(about)}`)

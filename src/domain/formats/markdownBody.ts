@@ -6,7 +6,8 @@ import { isHeading, readHeading, writeHeading, type Heading } from './headings.t
 import { isBlank, joinLines, trimLine } from './lines.ts'
 import { pinProblems } from './pins.ts'
 import type { Problem } from './problem.ts'
-import type { LabelMatcher } from './speakerLabels.ts'
+import type { LabelledLine, LabelMatcher } from './speakerLabels.ts'
+import { damagedTime, fallingTimeProblems, parseTurnTime } from './turnTimes.ts'
 
 /** What the text behind the front matter holds. */
 export interface Body {
@@ -16,6 +17,9 @@ export interface Body {
     readonly speaker: string
     /** The id that the text gives the turn; null when it is to be made of its words. */
     readonly pin: string | null
+    /** When it begins, in seconds of the recording, as the text says; null where it does not. */
+    readonly seconds: number | null
+    readonly line: number
     readonly paragraphs: readonly string[]
   }[]
   /** The topics that headings open, in order, each with the words of its heading. */
@@ -35,6 +39,7 @@ export interface BodyContext {
 interface OpenTurn {
   readonly speaker: string
   readonly pin: string | null
+  readonly seconds: number | null
   readonly line: number
   readonly paragraphs: string[]
 }
@@ -115,14 +120,15 @@ class BodyReader {
     })
     for (const { speaker, paragraphs, line } of this.#turns)
       if (paragraphs.length === 0) this.#report(line, wrong.wordlessTurn(speaker))
-    this.#problems.push(...pinProblems(this.#turns))
+    for (const problem of [...pinProblems(this.#turns), ...fallingTimeProblems(this.#turns)])
+      this.#problems.push(problem)
     const open = this.#background
     if (open?.paragraphs.length === 0) this.#report(open.line, wrong.emptyBackground(open.heading))
     if (this.#turns.length === 0) this.#report(Math.max(lastLine, 1), wrong.noTurns(labels))
     return {
       background: open && { heading: open.heading, paragraphs: open.paragraphs },
       sections,
-      turns: this.#turns.map(({ speaker, pin, paragraphs }) => ({ speaker, pin, paragraphs })),
+      turns: this.#turns,
       topics: [...this.#topics.values()].map(({ id, label }) => ({ id, label })),
       problems: this.#problems,
     }
@@ -138,10 +144,12 @@ class BodyReader {
     this.#paragraph = []
   }
 
-  #openTurn({ label, rest, pin }: NonNullable<ReturnType<LabelMatcher>>, line: number): void {
+  #openTurn({ label, rest, pin, time }: LabelledLine, line: number): void {
     this.#endParagraph()
     if (!this.#isInSection) this.#openSection({ heading: null, topic: null, line })
-    const turn = { speaker: label, pin, line, paragraphs: [] }
+    const seconds = time === undefined ? null : parseTurnTime(time)
+    if (time !== undefined && seconds === null) this.#report(line, damagedTime({ speaker: label, time }))
+    const turn = { speaker: label, pin, seconds, line, paragraphs: [] }
     this.#turns.push(turn)
     this.#target = turn.paragraphs
     if (!isBlank(rest)) this.#paragraph.push(rest)

@@ -1,5 +1,7 @@
 /** One thing that is wrong in a file that somebody wrote, said so that they can mend it. */
 export interface Problem {
+  /** The name of the file, when it is one beside the file that is read. */
+  readonly file?: string
   /** The line in the file, from 1. */
   readonly line: number
   /** What is there, in one sentence. */

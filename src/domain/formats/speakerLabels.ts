@@ -11,9 +11,16 @@ const FOUND_LABEL_LENGTH = 40
 const FOUND_LABEL_WORDS = 5
 
 /** Finds the declared label that a line begins with, and the words behind its colon; null when there is none. */
-export type LabelMatcher = (
-  line: string,
-) => { readonly label: string; readonly rest: string; readonly pin: string | null } | null
+export type LabelMatcher = (line: string) => LabelledLine | null
+
+/** A line that begins a turn. */
+export interface LabelledLine {
+  readonly label: string
+  readonly rest: string
+  readonly pin: string | null
+  /** What stands in brackets as the turn's time, where times are read; damaged perhaps. */
+  readonly time?: string
+}
 
 /** A label as labels are compared: in one case, with white space of any kind as single spaces. */
 export function foldLabel(label: string): string {

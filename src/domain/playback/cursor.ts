@@ -48,6 +48,14 @@ export function rangeOfCursor(interview: Interview, { turn, sentence }: Cursor):
   return sentencesOfTurn(interview, turn)[sentence] ?? null
 }
 
+/** Where the words of a sentence stand, without the space behind them: what is marked while it is being said. */
+export function wordsOfCursor(interview: Interview, cursor: Cursor): TextRange | null {
+  const range = rangeOfCursor(interview, cursor)
+  const turn = interview.turns[cursor.turn]
+  if (!range || !turn) return null
+  return { start: range.start, end: range.start + turnText(turn).slice(range.start, range.end).trimEnd().length }
+}
+
 /** Below 0 when `one` is said before `other`, 0 when they are the same, above 0 when it is said after. */
 export function compareCursors(one: Cursor, other: Cursor): number {
   return one.turn - other.turn || one.sentence - other.sentence

@@ -10,6 +10,8 @@ export interface Capabilities {
   readonly hasVolume: boolean
   /** There are voices to choose from. */
   readonly hasVoices: boolean
+  /** It goes at the reader's own words per minute. */
+  readonly hasPace: boolean
   /** Its times are those of a recording, not estimates from the words. */
   readonly keepsTime: boolean
   /** The slowest and the fastest rate, as factors of its usual speed. */
@@ -36,7 +38,8 @@ export type Failure =
   | 'not-allowed' // the browser wants a gesture of the reader first
   | 'network'
   | 'missing' // the recording is not there
-  | 'decoding' // it is damaged, cut short, or of an unknown kind
+  | 'unsupported' // it is of a kind that this browser does not know, or no sound at all
+  | 'decoding' // it is damaged or cut short, or the server does not let it begin in the middle
   | 'device' // nothing to sound through
   | 'interrupted' // something else on this machine silenced it
 
@@ -104,5 +107,5 @@ export interface Narrator {
   close(): void
 }
 
-/** Makes a narrator for an interview, the best that there is. */
-export type OpenNarrator = (interview: Interview) => Narrator
+/** Makes a narrator for an interview, the best that there is. `wordsPerMinute` tells the reader's pace at any moment. */
+export type OpenNarrator = (interview: Interview, wordsPerMinute: () => number) => Narrator

@@ -3,14 +3,18 @@ import type { Interview } from '../interview.ts'
 import { sectionOf } from '../topics.ts'
 import { FIRST, isPast, sentenceFrom, type Cursor } from './cursor.ts'
 
+export const SCOPES = ['all', 'topic', 'answers'] as const
+export const STOPS = ['end', 'turn', 'topic'] as const
+export const PAUSES = ['nothing', 'answer', 'sentence'] as const
+
 /** How the reader wants it to be played. */
 export interface PlaybackOptions {
   /** What to play: everything, the topic at hand, or the answers; then the questions are shown, and not said. */
-  readonly scope: 'all' | 'topic' | 'answers'
+  readonly scope: (typeof SCOPES)[number]
   /** Where to stop. Playing again goes on behind it. */
-  readonly stopAt: 'end' | 'turn' | 'topic'
+  readonly stopAt: (typeof STOPS)[number]
   /** Where to wait for the reader: for those who study an interview, or its language. */
-  readonly pauseAfter: 'nothing' | 'answer' | 'sentence'
+  readonly pauseAfter: (typeof PAUSES)[number]
 }
 
 export const DEFAULT_OPTIONS: PlaybackOptions = { scope: 'all', stopAt: 'end', pauseAfter: 'nothing' }

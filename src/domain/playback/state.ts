@@ -60,6 +60,7 @@ export const NO_NARRATOR: Capabilities = {
   marksWords: false,
   hasVolume: false,
   hasVoices: false,
+  hasPace: false,
   keepsTime: false,
   rates: ALL_RATES,
   silentBecause: null,

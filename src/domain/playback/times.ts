@@ -1,5 +1,6 @@
 import { turnText, type Interview } from '../interview.ts'
-import { startOf, turnAtTime, type Timeline } from '../timeline.ts'
+import { formatLength, startOf, turnAtTime, type Timeline } from '../timeline.ts'
+import { wordRangesOf } from '../words.ts'
 import { clampCursor, rangeOfCursor, sentencesOfTurn, type Cursor } from './cursor.ts'
 
 /** A place to the word: `offset` in its turn's text, in UTF-16 code units; without it the start of the sentence. */
@@ -9,8 +10,9 @@ interface PlaceToTheWord {
 }
 
 /**
- * When a place is said, in seconds at the usual speed. Within a turn time goes with the length of its text. A place that
- * there is not has the time of the nearest one.
+ * When a place is said, in seconds at the usual speed. Where a recording has times for words, that of the word which
+ * stands there or behind it; else time goes with the length of the text within a turn. A place that there is not has the
+ * time of the nearest one.
  */
 export function secondsOfPlace(interview: Interview, timeline: Timeline, { cursor, offset }: PlaceToTheWord): number {
   const place = clampCursor(interview, cursor)
@@ -18,8 +20,32 @@ export function secondsOfPlace(interview: Interview, timeline: Timeline, { curso
   const range = rangeOfCursor(interview, place)
   if (!turn || !range) return 0
   const at = Math.min(Math.max(offset ?? range.start, range.start), range.end)
+  const words = interview.recording?.words?.[place.turn]
+  if (words && words.length > 0)
+    return words[wordAtOffset(interview, place.turn, at)] ?? startOf(timeline, place.turn + 1)
   const start = startOf(timeline, place.turn)
   return start + (startOf(timeline, place.turn + 1) - start) * (at / Math.max(turnText(turn).length, 1))
+}
+
+const wordEnds = new WeakMap<Interview, (readonly number[] | undefined)[]>()
+
+/** The first word of a turn that does not end before an offset of its text, by index; how many there are when all do. */
+function wordAtOffset(interview: Interview, turn: number, offset: number): number {
+  let known = wordEnds.get(interview)
+  if (!known) {
+    known = []
+    wordEnds.set(interview, known)
+  }
+  const spoken = interview.turns[turn]
+  const ends = (known[turn] ??= spoken ? wordRangesOf(turnText(spoken)).map(({ end }) => end) : [])
+  let low = 0
+  let high = ends.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ends[middle] ?? 0) > offset) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** The sentence that is said at a time in seconds; times outside the interview give its first or last one. */
@@ -56,6 +82,11 @@ export function formatClock(seconds: number): string {
   const whole = Math.max(Math.floor(seconds) || 0, 0)
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
   return hours > 0 ? `${hours}:${padded(minutes)}:${padded(rest)}` : `${minutes}:${padded(rest)}`
+}
+
+/** A length as a reader takes it in: to the second where it is known from a recording, else about how long it is. */
+export function lengthText({ recording }: { readonly recording?: unknown }, seconds: number): string {
+  return recording === undefined ? formatLength(seconds) : formatClock(seconds)
 }
 
 function padded(part: number): string {

@@ -10,7 +10,7 @@ const RULES: readonly (readonly [rule: string, says: string])[] = [
   ['The file', 'A text file in UTF-8 in public/interviews/. Its name, without .md, is the interview’s address.'],
   [
     'Front matter',
-    'Between two lines of three hyphens, in YAML: title and language, and where you have them short-title, publication, summary, speakers and topics.',
+    'Between two lines of three hyphens, in YAML: title and language, and where you have them short-title, publication, summary, recording, captions, speakers and topics.',
   ],
   [
     'Speakers',
@@ -31,6 +31,14 @@ const RULES: readonly (readonly [rule: string, says: string])[] = [
   [
     'Addresses',
     'A turn’s address is made of its words, and stays when they change. Label {#id}: gives a turn an address of your own: words joined by hyphens.',
+  ],
+  [
+    'Recording',
+    'recording: talk.mp3 names an audio or video file that lies beside the interview. Then a time in brackets says when a turn begins: Label [00:01:32]: or Label: [00:01:32]. Turns without one are put between the others.',
+  ],
+  [
+    'Captions',
+    'Instead of times at turns, a WebVTT file beside the interview can say when each word is said. It is named by captions: talk.vtt, or called as the recording or the interview. Its words are compared with the text, which stays as it is; nine of ten have to be the same.',
   ],
   ['Text', 'Everything else is plain text and stands as typed: * _ [ < and & mean nothing.'],
 ]

@@ -43,10 +43,15 @@ export function InterviewView({ loadInterview, loadLibrary }: InterviewViewProps
         )}
       </Suspense>
     )
-  return <OpenInterview key={interview.id} interview={interview} place={place} />
+  return <OpenInterview key={interview.id} interview={interview} place={place} loadLibrary={loadLibrary} />
 }
 
-function OpenInterview({ interview, place }: { interview: Interview; place: Place }) {
+interface OpenInterviewProps extends Pick<InterviewViewProps, 'loadLibrary'> {
+  readonly interview: Interview
+  readonly place: Place
+}
+
+function OpenInterview({ interview, place, loadLibrary }: OpenInterviewProps) {
   const store = useAppStore()
   const isOpen = useApp((state) => state.interview === interview)
   const arrival = useRef(place)
@@ -59,7 +64,7 @@ function OpenInterview({ interview, place }: { interview: Interview; place: Plac
   return (
     <>
       <PageHead {...pageTexts(interview, place)} />
-      {isOpen && <Player interview={interview} />}
+      {isOpen && <Player interview={interview} loadLibrary={loadLibrary} />}
     </>
   )
 }

@@ -6,8 +6,10 @@ import { SiteHeader } from '../../components/SiteHeader/SiteHeader.tsx'
 import { TopicList } from '../../components/TopicList/TopicList.tsx'
 import { carriesMore, writeBaggage } from '../../domain/address.ts'
 import { partLabel, partOf } from '../../domain/exchanges.ts'
+import type { LibraryEntry } from '../../domain/library.ts'
 import { turnAt, type Interview, type TurnId } from '../../domain/interview.ts'
 import { interviewPath, pathOfPlace, placeOfPath, turnOfPlace } from '../../domain/link.ts'
+import { selectIsWaiting } from '../../state/playbackSelectors.ts'
 import { captionOf, selectCurrentSection } from '../../state/selectors.ts'
 import { useApp, useAppStore } from '../../state/StoreProvider.tsx'
 import { PartBoundary } from '../PartBoundary.tsx'
@@ -15,9 +17,11 @@ import { useSite } from '../SiteContext.ts'
 import { SiteTools } from '../SiteTools.tsx'
 import { usePlainClicks } from '../usePlainClicks.ts'
 import styles from './Player.module.css'
+import { FocusPart, FocusTool } from './FocusPart.tsx'
 import { FollowRegion } from './FollowRegion.tsx'
+import { RecordingRegion } from './RecordingRegion.tsx'
 import { TranscriptRegion } from './TranscriptRegion.tsx'
-import { TransportRegion } from './TransportRegion.tsx'
+import { togglePlayingOptions, TransportRegion } from './TransportRegion.tsx'
 import { useAddress } from './useAddress.ts'
 import { useKeys } from './useKeys.ts'
 import { usePlaying } from './usePlaying.ts'
@@ -25,10 +29,17 @@ import { usePlaying } from './usePlaying.ts'
 const SharingRegion = lazy(async () => ({
   default: (await import('./sharing/SharingRegion.tsx')).SharingRegion,
 }))
+const PlayingRegion = lazy(async () => ({ default: (await import('./playing/PlayingRegion.tsx')).PlayingRegion }))
 const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }))
 
+interface PlayerProps {
+  readonly interview: Interview
+  /** For the interviews to go on with at the end. */
+  loadLibrary(): Promise<readonly LibraryEntry[]>
+}
+
 /** The player: the text in the middle, the topics beside it, the ribbon and the steps below. */
-export function Player({ interview }: { interview: Interview }) {
+export function Player({ interview, loadLibrary }: PlayerProps) {
   const root = useRef<HTMLDivElement>(null)
   const store = useAppStore()
   const site = useSite()
@@ -36,6 +47,7 @@ export function Player({ interview }: { interview: Interview }) {
   const settleAddress = useAddress(interview)
   const togglePlay = usePlaying(interview)
   const isSharing = useIsSharing()
+  const isWaiting = useApp(selectIsWaiting)
   const shareHere = () => {
     const { visit, share } = store.getState()
     const index = turnOfPlace(interview, visit.place)
@@ -46,7 +58,12 @@ export function Player({ interview }: { interview: Interview }) {
 
   useKeys(
     useMemo(
-      () => ({ copyLink: () => copyLink(), showKeys: () => setKeysShown(true), togglePlay }),
+      () => ({
+        copyLink: () => copyLink(),
+        showKeys: () => setKeysShown(true),
+        togglePlay,
+        showPlayingOptions: togglePlayingOptions,
+      }),
       [copyLink, togglePlay],
     ),
   )
@@ -75,6 +92,7 @@ export function Player({ interview }: { interview: Interview }) {
               <Icon name="keyboard" />
             </IconButton>
           </span>
+          <FocusTool />
         </SiteTools>
       </SiteHeader>
       <div className={styles.frame}>
@@ -84,7 +102,9 @@ export function Player({ interview }: { interview: Interview }) {
         <main id="main_text" className={styles.main}>
           <div className={styles.lede}>
             <Lede interview={interview} address={site.url + interviewPath(interview.id).slice(1)} />
+            <RecordingRegion interview={interview} onTogglePlay={togglePlay} />
           </div>
+          <FocusPart interview={interview} />
           <TranscriptRegion interview={interview} onCopyLink={copyLink} />
           <EndOfInterview interview={interview} />
         </main>
@@ -93,6 +113,13 @@ export function Player({ interview }: { interview: Interview }) {
         <FollowRegion interview={interview} />
         <TransportRegion interview={interview} onTogglePlay={togglePlay} />
       </PartBoundary>
+      {isWaiting && (
+        <PartBoundary name="Playing">
+          <Suspense>
+            <PlayingRegion interview={interview} loadLibrary={loadLibrary} />
+          </Suspense>
+        </PartBoundary>
+      )}
       {isSharing && (
         <PartBoundary name="Sharing">
           <Suspense>

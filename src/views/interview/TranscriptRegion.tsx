@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import { Transcript } from '../../components/Transcript/Transcript.tsx'
 import type { Interview, TurnId } from '../../domain/interview.ts'
-import { selectCurrentTurn } from '../../state/selectors.ts'
+import { selectCurrentTurn, selectStage } from '../../state/selectors.ts'
 import { useApp } from '../../state/StoreProvider.tsx'
 import { useSite } from '../SiteContext.ts'
 import { useMarkedWords } from './useMarkedWords.ts'
@@ -23,6 +23,7 @@ export function TranscriptRegion({ interview, onCopyLink }: TranscriptRegionProp
   const { base } = useSite()
   const current = useApp(selectCurrentTurn)
   const isAtHeading = useApp((state) => state.visit.place.kind === 'topic')
+  const stage = useApp(selectStage)
   const share = useApp((state) => state.share)
   const hasSelected = useHasSelected(region)
   const mark = useMarkedWords()
@@ -38,6 +39,7 @@ export function TranscriptRegion({ interview, onCopyLink }: TranscriptRegionProp
         base={base}
         current={current}
         isAtHeading={isAtHeading}
+        stage={stage}
         mark={mark}
         onCopyLink={onCopyLink}
         onShare={useCallback((turn) => share({ turn, scope: 'answer', range: null, part: null }), [share])}

@@ -1,13 +1,16 @@
-import { useCallback } from 'react'
+import { lazy, Suspense, useCallback } from 'react'
+import { Panel } from '../../components/Panel/Panel.tsx'
 import { Ribbon } from '../../components/Ribbon/Ribbon.tsx'
 import { TransportBar } from '../../components/TransportBar/TransportBar.tsx'
-import { answerCount, answerFrom, partOf } from '../../domain/exchanges.ts'
+import { answerCount, answerFrom, exchangeFrom, partOf } from '../../domain/exchanges.ts'
 import { textDirection, turnAt, type Interview } from '../../domain/interview.ts'
-import { formatLength, startOf, timelineOf } from '../../domain/timeline.ts'
+import { sentenceFrom } from '../../domain/playback/cursor.ts'
+import { startOf, timelineOf } from '../../domain/timeline.ts'
 import { describeRate, RATES } from '../../domain/playback/rates.ts'
 import { secondsOfPlace } from '../../domain/playback/times.ts'
 import { selectIsPlaying, selectSpokenTurn } from '../../state/playbackSelectors.ts'
 import { captionOf, describePlace, selectCurrentTurn } from '../../state/selectors.ts'
+import { Clock } from './Clock.tsx'
 import { useApp } from '../../state/StoreProvider.tsx'
 
 interface TransportRegionProps {
@@ -15,15 +18,29 @@ interface TransportRegionProps {
   onTogglePlay(): void
 }
 
+const PlayingOptions = lazy(async () => ({
+  default: (await import('./playing/PlayingOptions.tsx')).PlayingOptions,
+}))
+
+const OPTIONS_PANEL = 'playing_options'
+
+/** Opens the options of playing, or closes them. */
+export function togglePlayingOptions(): void {
+  document.getElementById(OPTIONS_PANEL)?.togglePopover()
+}
+
 /** The ribbon, playing and the steps, joined to the place. */
 export function TransportRegion({ interview, onTogglePlay }: TransportRegionProps) {
   const current = useApp(selectCurrentTurn)
   const placeText = useApp((state) => describePlace(interview, state.visit.place))
+  const isFocused = useApp((state) => state.isFocused)
   const isPlaying = useApp(selectIsPlaying)
   const rate = useApp((state) => state.playback.rate)
   const setRate = useApp((state) => state.setRate)
+  const isStarted = useApp((state) => state.playback.phase.kind !== 'idle')
   const stepTurn = useApp((state) => state.stepTurn)
   const stepAnswer = useApp((state) => state.stepAnswer)
+  const stepSentence = useApp((state) => state.stepSentence)
   const jump = useApp((state) => state.jump)
   const stepTo = useApp((state) => state.stepTo)
   const handleJump = useCallback(
@@ -47,12 +64,19 @@ export function TransportRegion({ interview, onTogglePlay }: TransportRegionProp
       section={caption?.section ?? null}
       hue={caption?.hue ?? 0}
       part={caption ? caption.part + (isNumbered ? ` of ${answers}` : '') : 'Start'}
-      length={formatLength(startOf(timelineOf(interview), interview.turns.length))}
       can={{
-        previousTurn: at > 0,
-        nextTurn: at < interview.turns.length - 1,
-        previousAnswer: answerFrom(interview, at, -1) !== null,
-        nextAnswer: answerFrom(interview, at, 1) !== null,
+        turn: {
+          previous: isFocused ? exchangeFrom(interview, at, -1) !== null : at > 0,
+          next: isFocused ? exchangeFrom(interview, at, 1) !== null : at < interview.turns.length - 1,
+        },
+        answer: {
+          previous: answerFrom(interview, at, -1) !== null,
+          next: answerFrom(interview, at, 1) !== null,
+        },
+        sentence: {
+          previous: cursor !== null && sentenceFrom(interview, cursor, -1) !== null,
+          next: cursor !== null && sentenceFrom(interview, cursor, 1) !== null,
+        },
       }}
       isRtl={textDirection(interview.language) === 'rtl'}
       isPlaying={isPlaying}
@@ -60,17 +84,26 @@ export function TransportRegion({ interview, onTogglePlay }: TransportRegionProp
       rate={rate}
       onTogglePlay={onTogglePlay}
       onChooseRate={setRate}
-      onStepTurn={stepTurn}
-      onStepAnswer={stepAnswer}
-    >
-      <Ribbon
-        interview={interview}
-        current={current}
-        seconds={seconds}
-        placeText={placeText}
-        onJump={handleJump}
-        onStep={handleStep}
-      />
-    </TransportBar>
+      isStarted={isStarted}
+      onStep={(unit, by) => ({ turn: stepTurn, answer: stepAnswer, sentence: stepSentence })[unit](by)}
+      clock={<Clock interview={interview} />}
+      options={
+        <Panel id={OPTIONS_PANEL} name="Playing options" shortcut="o" icon="options" edge="transport">
+          <Suspense>
+            <PlayingOptions interview={interview} />
+          </Suspense>
+        </Panel>
+      }
+      ribbon={
+        <Ribbon
+          interview={interview}
+          current={current}
+          seconds={seconds}
+          placeText={placeText}
+          onJump={handleJump}
+          onStep={handleStep}
+        />
+      }
+    />
   )
 }

@@ -1,9 +1,20 @@
 /** What a key asks of the player. */
 export type Command =
-  | { readonly does: 'stepTurn' | 'stepAnswer' | 'jumpSection' | 'jumpMention'; readonly by: 1 | -1 }
+  | { readonly does: Step; readonly by: 1 | -1 }
   | { readonly does: 'stepToEnd'; readonly end: 'first' | 'last' }
   | { readonly does: 'jumpTopic'; readonly number: number }
-  | { readonly does: 'copyLink' | 'showKeys' | 'togglePlay' | 'pause' }
+  | { readonly does: Action }
+
+type Step = 'stepTurn' | 'stepAnswer' | 'stepSentence' | 'jumpSection' | 'jumpMention' | 'stepRate' | 'stepVolume'
+type Action =
+  | 'copyLink'
+  | 'showKeys'
+  | 'togglePlay'
+  | 'pause'
+  | 'playAgain'
+  | 'toggleMuted'
+  | 'showPlayingOptions'
+  | 'toggleFocus'
 
 const CHARACTERS: Readonly<Record<string, Command>> = {
   j: { does: 'stepTurn', by: 1 },
@@ -17,6 +28,17 @@ const CHARACTERS: Readonly<Record<string, Command>> = {
   c: { does: 'copyLink' },
   '?': { does: 'showKeys' },
   p: { does: 'togglePlay' },
+  r: { does: 'playAgain' },
+  ',': { does: 'stepSentence', by: -1 },
+  '.': { does: 'stepSentence', by: 1 },
+  '<': { does: 'stepRate', by: -1 },
+  '>': { does: 'stepRate', by: 1 },
+  '-': { does: 'stepVolume', by: -1 },
+  '+': { does: 'stepVolume', by: 1 },
+  '=': { does: 'stepVolume', by: 1 }, // the same key without Shift
+  '0': { does: 'toggleMuted' },
+  o: { does: 'showPlayingOptions' },
+  f: { does: 'toggleFocus' },
 }
 
 export interface KeyPress {

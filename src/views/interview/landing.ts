@@ -1,7 +1,22 @@
 import type { Place } from '../../domain/link.ts'
 
-/** The element that a place is brought into view by: the heading of its turn or topic; null for the start. */
+/** Whether one exchange stands alone on the page. */
+export function isOnStage(): boolean {
+  return document.documentElement.dataset['focus'] !== undefined
+}
+
+/** The turns of a text that are to be seen, in page order. */
+export function turnsShown(transcript: HTMLElement): NodeListOf<HTMLElement> {
+  return transcript.querySelectorAll(isOnStage() ? 'article[data-stage]' : 'article')
+}
+
+/**
+ * The element that a place is brought into view by: the heading of its turn or topic; null for the start. On the stage it
+ * is that of the current turn, since other headings are not there.
+ */
 export function headingOfPlace(place: Place): HTMLElement | null {
+  if (isOnStage())
+    return document.querySelector(`article[data-stage]${place.kind === 'start' ? '' : '[aria-current]'} h3`)
   if (place.kind === 'start') return null
   if (place.kind === 'topic') return document.getElementById(`topics/${place.topic}`)
   return document.getElementById(place.turn)?.querySelector('h3') ?? null
@@ -37,17 +52,20 @@ export function readingLine(): number {
 }
 
 /**
- * The last turn of a transcript whose top is above a line of the window; null when none is. Chunk by chunk first: to ask
- * for a turn of a chunk that is not laid out yet would lay it out.
+ * The last turn to be seen whose top is above a line of the window; null when none is. Chunk by chunk first: to ask for a turn
+ * of a chunk that is not laid out yet would lay it out.
  */
-export function turnAbove(transcript: Element, line: number): Element | null {
-  const chunks = transcript.children
+export function turnAbove(transcript: HTMLElement, line: number): Element | null {
+  if (isOnStage()) {
+    const shown = turnsShown(transcript)
+    return shown[lastAbove(shown, line)] ?? null
+  }
+  const chunks = transcript.firstElementChild?.children ?? []
   const position = lastAbove(chunks, line)
   const turns = chunks[position]?.getElementsByTagName('article') ?? []
-  const turn = turns[lastAbove(turns, line)]
   // Above the first turn of a chunk there may be a heading.
   const before = chunks[position - 1]?.getElementsByTagName('article')
-  return turn ?? before?.[before.length - 1] ?? null
+  return turns[lastAbove(turns, line)] ?? before?.[before.length - 1] ?? null
 }
 
 /** The last of some elements, in page order, whose top is above a line, found by halving; -1 when none is. */
@@ -61,4 +79,10 @@ function lastAbove(elements: ArrayLike<Element>, line: number): number {
     else high = middle - 1
   }
   return low
+}
+
+/** A reader who holds a control outside the text goes on with it; everyone else is taken along, focus and all. */
+export function keepsFocus(): boolean {
+  const focus = document.activeElement
+  return Boolean(focus?.closest('button, input, [role="slider"], dialog')) && !focus?.closest('article')
 }

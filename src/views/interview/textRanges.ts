@@ -1,6 +1,7 @@
 import { PARAGRAPH_BREAK, type Interview } from '../../domain/interview.ts'
 import { turnById } from '../../domain/link.ts'
 import type { TurnRange } from '../../state/linkSlice.ts'
+import { turnsShown } from './landing.ts'
 
 /** The paragraphs of what was said, in the order of the text; the player's own words beside them are not part of it. */
 function paragraphsOf(article: Element): HTMLElement[] {
@@ -10,7 +11,7 @@ function paragraphsOf(article: Element): HTMLElement[] {
 /** The words that a selection holds, for each turn that it touches; nothing for what stands between the words. */
 export function rangesOfSelection(interview: Interview, transcript: HTMLElement, selected: Range): TurnRange[] {
   const ranges: TurnRange[] = []
-  for (const article of transcript.getElementsByTagName('article')) {
+  for (const article of turnsShown(transcript)) {
     const turn = selected.intersectsNode(article) ? turnById(interview, article.id) : null
     if (!turn) continue
     let at = 0
@@ -40,6 +41,29 @@ function offsetIn(paragraph: HTMLElement, container: Node, offset: number, outsi
   before.setStart(paragraph, 0)
   before.setEnd(container, offset)
   return before.toString().length
+}
+
+/**
+ * Where a click fell in what a turn says, in UTF-16 code units of its text; null beside the words, and where the browser
+ * does not tell. (Safari before 26.2 has only `caretRangeFromPoint`.)
+ */
+export function offsetAtPoint(article: Element, { clientX, clientY, target }: MouseEvent): number | null {
+  const position = document.caretPositionFromPoint?.(clientX, clientY)
+  const range = position ? null : document.caretRangeFromPoint?.(clientX, clientY)
+  const [node, offset] = position ? [position.offsetNode, position.offset] : [range?.startContainer, range?.startOffset]
+  let at = 0
+  for (const paragraph of paragraphsOf(article)) {
+    if (
+      node &&
+      offset !== undefined &&
+      target instanceof Node &&
+      paragraph.contains(target) &&
+      paragraph.contains(node)
+    )
+      return at + offsetIn(paragraph, node, offset, 0)
+    at += paragraph.textContent.length + PARAGRAPH_BREAK.length
+  }
+  return null
 }
 
 /** The words of a turn as ranges of the page, one for each paragraph that they touch. */

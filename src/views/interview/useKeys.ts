@@ -13,6 +13,7 @@ interface KeyActions {
   copyLink(): void
   showKeys(): void
   togglePlay(): void
+  showPlayingOptions(): void
 }
 
 /** Steps, jumps and copies by key, for as long as the player is there. */
@@ -24,7 +25,10 @@ export function useKeys(actions: KeyActions): void {
       switch (command.does) {
         case 'stepTurn':
         case 'stepAnswer':
+        case 'stepSentence':
         case 'jumpSection':
+        case 'stepRate':
+        case 'stepVolume':
           return state[command.does](command.by)
         case 'stepToEnd':
           return state.stepToEnd(command.end)
@@ -36,10 +40,15 @@ export function useKeys(actions: KeyActions): void {
           return topic ? state.jumpMention(topic, command.by) : undefined
         }
         case 'pause':
-          return state.pause()
+        case 'playAgain':
+        case 'toggleMuted':
+          return state[command.does]()
+        case 'toggleFocus':
+          return state.setFocused(!state.isFocused)
         case 'copyLink':
         case 'togglePlay':
         case 'showKeys':
+        case 'showPlayingOptions':
           return actions[command.does]()
       }
     }

@@ -1,8 +1,9 @@
 import { useCallback, useEffect } from 'react'
 import { turnAt, type Interview } from '../../domain/interview.ts'
 import { turnOfPlace } from '../../domain/link.ts'
-import { rangeOfCursor } from '../../domain/playback/cursor.ts'
+import { wordsOfCursor } from '../../domain/playback/cursor.ts'
 import type { Failure } from '../../domain/playback/narrator.ts'
+import type { Phase } from '../../domain/playback/state.ts'
 import { selectIsPlaying } from '../../state/playbackSelectors.ts'
 import { selectCurrentTurn } from '../../state/selectors.ts'
 import { useAppStore } from '../../state/StoreProvider.tsx'
@@ -13,9 +14,10 @@ const FAILURES: Readonly<Record<Failure, string>> = {
   'no-voices': 'There is no voice for this language here.',
   'voice-died': 'The voice fell silent. Press play to go on.',
   'not-allowed': 'The browser does not let the page speak. Press play once more.',
-  network: 'The voice could not be fetched. Press play to try again.',
-  missing: 'There is no recording.',
-  decoding: 'The sound cannot be played.',
+  network: 'The sound could not be fetched. Press play to try again.',
+  missing: 'The recording is not there. Press play to have the text read.',
+  unsupported: 'This browser cannot play the recording. Press play to have the text read.',
+  decoding: 'The recording cannot be played from here. The text can be read on.',
   device: 'There is nothing to sound through.',
   interrupted: 'Something else took the sound. Press play to go on.',
 }
@@ -33,7 +35,7 @@ export function usePlaying(interview: Interview): () => void {
       if (!('highlights' in CSS)) return
       const isIdle = playback.phase.kind === 'idle'
       const turn = turnAt(interview, playback.cursor.turn).id
-      const sentence = isIdle ? null : rangeOfCursor(interview, playback.cursor)
+      const sentence = isIdle ? null : wordsOfCursor(interview, playback.cursor)
       const word = 'word' in playback.phase ? playback.phase.word : null
       for (const [name, range] of [
         ['sentence', sentence],
@@ -47,20 +49,23 @@ export function usePlaying(interview: Interview): () => void {
       const state = store.getState()
       const place = wordsInWindow(interview, state.playback.cursor)
       if (!place || !state.isFollowing || place.isCalm) return
+      // Whoever selects words or chooses from a menu is not taken away from them.
+      if (isReaderBusy()) return place.isInWindow ? undefined : state.setFollowing(false)
       state.bringIntoSight(window.scrollY + place.top - window.innerHeight * CALM_SHARE, true)
     }
     const stop = store.subscribe((state, before) => {
       const { playback, visit } = state
       if (state.interview !== interview) return
       const isMoved = playback.cursor !== before.playback.cursor || playback.phase.kind !== before.playback.phase.kind
-      if (visit !== before.visit && selectIsPlaying(state) && isOfReader(visit.by)) {
+      const isPlaced = visit.sentence !== undefined && playback.phase.kind !== 'idle'
+      if (visit !== before.visit && isOfReader(visit.by) && (isTakenAlong(playback.phase) || isPlaced)) {
         const turn = turnOfPlace(interview, visit.place) ?? 0
         state.setFollowing(true)
-        state.movePlayback({ turn, sentence: 0 })
+        state.movePlayback({ turn, sentence: visit.sentence ?? 0 })
         return
       }
       if (playback !== before.playback) markWords()
-      if (isMoved && selectIsPlaying(state)) {
+      if (isMoved && playback.phase.kind !== 'idle') {
         if (selectCurrentTurn(state) !== playback.cursor.turn) state.follow(turnAt(interview, playback.cursor.turn).id)
         keepInSight()
       }
@@ -94,6 +99,16 @@ export function usePlaying(interview: Interview): () => void {
     const isElsewhere = current !== null && current !== state.playback.cursor.turn
     state.play(isElsewhere ? { turn: current, sentence: 0 } : undefined)
   }, [store])
+}
+
+function isReaderBusy(): boolean {
+  const isSelecting = !(window.getSelection()?.isCollapsed ?? true)
+  return isSelecting || document.querySelector('dialog[open], [popover]:popover-open') !== null
+}
+
+/** Whether a step of the reader's takes the voice along. One that was paused stays where it is, until it plays again. */
+function isTakenAlong({ kind }: Phase): boolean {
+  return kind === 'starting' || kind === 'playing' || kind === 'waiting' || kind === 'ended'
 }
 
 function isOfReader(by: string): boolean {

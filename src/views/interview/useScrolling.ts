@@ -4,7 +4,7 @@ import type { Visit } from '../../state/playerSlice.ts'
 import { selectIsPlaying } from '../../state/playbackSelectors.ts'
 import { selectCurrentTurn } from '../../state/selectors.ts'
 import { useAppStore } from '../../state/StoreProvider.tsx'
-import { headingOfPlace, landingTop, readingLine, turnAbove } from './landing.ts'
+import { headingOfPlace, isOnStage, keepsFocus, landingTop, readingLine, turnAbove } from './landing.ts'
 
 /** Where the browser does not say that a scroll has ended (Safari before 26.2), silence for this long says it, in ms. */
 const SILENCE_MS = 150
@@ -45,18 +45,20 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
       return current === null ? null : (turns[current] ?? null)
     }
     const currentTop = () => currentTurn()?.getBoundingClientRect().top ?? null
-    const readTurn = () => (element.firstElementChild ? turnAbove(element.firstElementChild, readingLine()) : null)
+    const readTurn = () => turnAbove(element, readingLine())
     const noteRest = () => {
       const current = currentTurn()
       const turn = current && isInWindow(current) ? current : readTurn()
       rest = turn && { turn, top: turn.getBoundingClientRect().top }
     }
     const scrollTo = (wanted: () => number, isSmooth: boolean) => {
-      goal = { wanted, top: withinPage(wanted()) }
+      const top = withinPage(wanted())
+      const isThere = Math.abs(window.scrollY - top) < 1
+      goal = isThere ? null : { wanted, top } // no scroll, and no end of one, is told of where nothing moves
       goalSetAt = performance.now()
       isGliding = isSmooth
-      window.scrollTo({ top: goal.top, behavior: isSmooth ? 'smooth' : 'instant' })
-      if (isSmooth) return
+      window.scrollTo({ top, behavior: isSmooth ? 'smooth' : 'instant' })
+      if (isSmooth && !isThere) return
       arrivalTop = currentTop()
       noteRest()
     }
@@ -69,12 +71,13 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
       return true
     }
     const bringIntoView = ({ place, by }: Visit) => {
+      if (isOnStage()) return // its exchange is still to be drawn: useStage brings it
       const heading = headingOfPlace(place)
       const wanted = () => landingTop(heading)
       const isNear = Math.abs(wanted() - window.scrollY) <= FAR_WINDOWS * window.innerHeight
       scrollTo(wanted, by !== 'landing' && isNear && !isCalm())
       const target = heading ?? document.querySelector('h1')
-      if (!keepsFocus(element)) target?.focus({ preventScroll: true })
+      if (!keepsFocus()) target?.focus({ preventScroll: true })
     }
     const handleRest = () => {
       clearTimeout(resting)
@@ -102,6 +105,7 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
         // While it plays the place is what is being said; following is another matter.
         if (
           interview &&
+          (turn || !isOnStage()) &&
           !selectIsPlaying(store.getState()) &&
           turnOfPlace(interview, place) !== selectCurrentTurn(store.getState())
         )
@@ -181,10 +185,4 @@ function isInWindow(element: Element): boolean {
 /** Whether the reader wants nothing to glide. */
 function isCalm(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches
-}
-
-/** A reader who holds a control outside the text goes on with it; everyone else is taken along, focus and all. */
-function keepsFocus(transcript: HTMLElement): boolean {
-  const focus = document.activeElement
-  return Boolean(focus?.closest('button, input, [role="slider"], dialog')) && !transcript.contains(focus)
 }

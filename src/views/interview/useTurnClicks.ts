@@ -1,7 +1,9 @@
 import { useEffect, type RefObject } from 'react'
-import type { TurnId } from '../../domain/interview.ts'
+import { indexOfTurn, type TurnId } from '../../domain/interview.ts'
 import { turnById } from '../../domain/link.ts'
+import { cursorAtOffset } from '../../domain/playback/cursor.ts'
 import { useAppStore } from '../../state/StoreProvider.tsx'
+import { offsetAtPoint } from './textRanges.ts'
 
 /**
  * A click of a mouse waits so long for a second one, in milliseconds: two of them select a word, and pick nothing. Systems
@@ -9,8 +11,14 @@ import { useAppStore } from '../../state/StoreProvider.tsx'
  */
 const DOUBLE_CLICK_MS = 250
 
-/** Makes a turn current when it is clicked: one listener for all of them. Selecting words picks nothing. */
-export function useTurnClicks(transcript: RefObject<HTMLElement | null>, onPick: (turn: TurnId) => void): void {
+/**
+ * Makes a turn current when it is clicked, and hands out the sentence that was clicked in it, by its index; null beside the
+ * words. One listener for all of them. Selecting words picks nothing.
+ */
+export function useTurnClicks(
+  transcript: RefObject<HTMLElement | null>,
+  onPick: (turn: TurnId, sentence: number | null) => void,
+): void {
   const store = useAppStore()
   useEffect(() => {
     const element = transcript.current
@@ -20,9 +28,15 @@ export function useTurnClicks(transcript: RefObject<HTMLElement | null>, onPick:
       const target = event.target instanceof Element ? event.target : null
       if (event.defaultPrevented || event.detail > 1 || !target || target.closest('a, button, summary')) return
       const { interview } = store.getState()
-      const turn = interview && turnById(interview, target.closest('article')?.id ?? '')
+      const article = target.closest('article')
+      const turn = article && interview && turnById(interview, article.id)
+      if (!turn) return
+      // At once, since the text may have moved when it is certain that this was one click.
+      const offset = offsetAtPoint(article, event)
+      const index = indexOfTurn(interview, turn.id) ?? 0
+      const sentence = offset === null ? null : cursorAtOffset(interview, index, offset).sentence
       const pick = () => {
-        if (turn && (window.getSelection()?.isCollapsed ?? true)) onPick(turn.id)
+        if (window.getSelection()?.isCollapsed ?? true) onPick(turn.id, sentence)
       }
       if (event.pointerType === 'touch') pick()
       else waiting = setTimeout(pick, DOUBLE_CLICK_MS)

@@ -14,12 +14,13 @@ interface WordsInWindow {
   readonly isCalm: boolean
 }
 
-/** Where a sentence stands in the window; null when it is not on the page. */
+/** Where a sentence stands in the window; null when it is not on the page, or not shown there. */
 export function wordsInWindow(interview: Interview, cursor: Cursor): WordsInWindow | null {
   const range = rangeOfCursor(interview, cursor)
   const [first, ...rest] = range ? pageRangesOf({ turn: turnAt(interview, cursor.turn).id, ...range }) : []
   if (!first) return null
-  const { top } = first.getBoundingClientRect()
+  const { top, height } = first.getBoundingClientRect()
+  if (height === 0) return null
   const { bottom } = (rest.at(-1) ?? first).getBoundingClientRect()
   const style = getComputedStyle(document.documentElement)
   const low = Number.parseFloat(style.scrollPaddingTop) || 0

@@ -2,8 +2,16 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { FIRST, sentenceFrom, type Cursor } from '../../../src/domain/playback/cursor.ts'
 import { clampRate, describeRate, RATES, stepRate } from '../../../src/domain/playback/rates.ts'
-import { cursorAtTime, formatClock, playbackTimes, secondsOfPlace } from '../../../src/domain/playback/times.ts'
+import {
+  cursorAtTime,
+  formatClock,
+  lengthText,
+  playbackTimes,
+  secondsOfPlace,
+} from '../../../src/domain/playback/times.ts'
+import type { Interview } from '../../../src/domain/interview.ts'
 import { timelineOf } from '../../../src/domain/timeline.ts'
+import { interviewFrom } from '../../support/interviews.ts'
 import { talkArbitrary, talkOf } from '../../support/playback.ts'
 
 describe('the time of a place', () => {
@@ -48,6 +56,59 @@ describe('the time of a place', () => {
     [Number.NaN, '0:00'],
     [-3, '0:00'],
   ])('%d seconds read as %s', (seconds, text) => expect(formatClock(seconds)).toBe(text))
+})
+
+describe('the time of a place in a recording', () => {
+  const talk = interviewFrom(
+    'talk',
+    '---\ntitle: A\nlanguage: en\nrecording: a.mp3\n---\nAnn [0:05]: Why rye? “And how”?\n\nBob [0:20]: So.',
+  )
+  const timed: Interview = {
+    ...talk,
+    recording: { ...talk.recording!, end: 25, words: [[6, 8, 15, 17], [20.5]] }, // it has one: front matter says so
+  }
+  const timeline = timelineOf(timed)
+  const at = (turn: number, sentence: number, offset?: number) =>
+    secondsOfPlace(timed, timeline, { cursor: { turn, sentence }, offset: offset ?? null })
+
+  test('is that of its word, or of the first word behind it', () => {
+    expect([at(0, 0), at(0, 1), at(1, 0)]).toEqual([6, 15, 20.5])
+    expect([0, 3, 4, 7, 8].map((offset) => at(0, 0, offset))).toEqual([6, 8, 8, 15, 15])
+  })
+
+  test('behind the last word is that of the next turn, or of the end', () => {
+    expect(at(0, 1, 99)).toBe(20)
+    expect(at(1, 0, 99)).toBe(25)
+  })
+
+  test('goes with the length of the text where only the turns have times', () => {
+    const times = timelineOf(talk)
+    expect(secondsOfPlace(talk, times, { cursor: { turn: 1, sentence: 0 } })).toBe(20)
+    const second = secondsOfPlace(talk, times, { cursor: { turn: 0, sentence: 1 } })
+    expect(second).toBeCloseTo(5 + 15 * (9 / 19))
+  })
+
+  test('leads back to its sentence', () => {
+    expect([0, 6, 14.9, 15, 19, 20, 99].map((seconds) => cursorAtTime(timed, timeline, seconds))).toEqual([
+      { turn: 0, sentence: 0 },
+      { turn: 0, sentence: 0 },
+      { turn: 0, sentence: 0 },
+      { turn: 0, sentence: 1 },
+      { turn: 0, sentence: 1 },
+      { turn: 1, sentence: 0 },
+      { turn: 1, sentence: 0 },
+    ])
+  })
+
+  test('is out of the whole recording', () => {
+    const place = { cursor: { turn: 0, sentence: 1 }, rate: 2 }
+    expect(playbackTimes(timed, timeline, place)).toEqual({ elapsed: 15, left: 5, total: 25 })
+  })
+
+  test('is told to the second, a length without a recording about', () => {
+    expect(lengthText(timed, 95)).toBe('1:35')
+    expect(lengthText({ ...timed, recording: undefined }, 95)).toBe('about 2 min')
+  })
 })
 
 describe('the rate', () => {

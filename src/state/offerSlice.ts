@@ -1,0 +1,37 @@
+import type { StateCreator } from 'zustand'
+import { turnAt } from '../domain/interview.ts'
+import type { Cursor } from '../domain/playback/cursor.ts'
+import type { AppState } from './store.ts'
+
+/** Where the reader stopped the last time. */
+export interface Offer {
+  readonly cursor: Cursor
+  /** They listened, and did not only read. */
+  readonly isPlayed: boolean
+}
+
+export interface OfferSlice {
+  /** Where to go on, for as long as the reader has not gone anywhere by themselves. */
+  readonly offer: Offer | null
+  offerToContinue(offer: Offer): void
+  /** Goes there. Nothing plays by itself; playing goes on with the sentence that was left. */
+  takeOffer(): void
+  dismissOffer(): void
+}
+
+export const createOfferSlice: StateCreator<AppState, [], [], OfferSlice> = (set, get, store) => {
+  store.subscribe(({ offer, visit }, before) => {
+    if (offer && visit !== before.visit) set({ offer: null })
+  })
+  return {
+    offer: null,
+    offerToContinue: (offer) => set({ offer }),
+    takeOffer() {
+      const { interview, offer, jump, movePlayback } = get()
+      if (!interview || !offer) return
+      jump({ kind: 'turn', turn: turnAt(interview, offer.cursor.turn).id })
+      movePlayback(offer.cursor)
+    },
+    dismissOffer: () => set({ offer: null }),
+  }
+}
