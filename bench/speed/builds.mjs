@@ -1,0 +1,4 @@
+/** @param {string} [sizes] */
+export async function measureBuilds(sizes) {
+  void sizes
+}
