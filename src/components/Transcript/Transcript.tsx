@@ -3,7 +3,7 @@ import { partOf, type Exchange } from '../../domain/exchanges.ts'
 import { textDirection, turnAt, type Interview, type TurnId } from '../../domain/interview.ts'
 import { pathOfPlace } from '../../domain/link.ts'
 import { lengthText } from '../../domain/playback/times.ts'
-import { secondsOf, timelineOf } from '../../domain/timeline.ts'
+import { secondsOfSection } from '../../domain/timeline.ts'
 import { hueOf, sectionOf, topicById } from '../../domain/topics.ts'
 import { TopicHeading } from '../TopicHeading/TopicHeading.tsx'
 import { Turn, type Mention } from '../Turn/Turn.tsx'
@@ -100,7 +100,7 @@ const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptChunkProp
               heading={heading.heading}
               hue={hueOf(interview, heading.topic)}
               href={heading.topic && base + pathOfPlace(interview, { kind: 'topic', topic: heading.topic }).slice(1)}
-              length={lengthText(interview, secondsOf(timelineOf(interview), heading))}
+              length={lengthText(interview, secondsOfSection(interview, heading))}
               isLanding={isAtHeading && index === current}
             />
           </div>
