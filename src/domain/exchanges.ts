@@ -43,6 +43,9 @@ function divide(interview: Interview): TurnPart[] {
     asked = index + 1
     parts.push({ role, number })
   })
+  if (interview.part?.isAnsweredLater)
+    for (let question = asked; question < roles.length; question += 1)
+      parts[question] = { role: 'interviewer', number: number + 1 }
   return parts
 }
 

@@ -16,6 +16,8 @@ export interface Part {
   readonly total: number
   /** Answers before it: its first one has the next number. */
   readonly answersBefore: number
+  /** The questions at its end are answered behind it. */
+  readonly isAnsweredLater: boolean
   /** Answers in the whole. */
   readonly answers: number
   /** When its first turn starts, in seconds from the beginning of the whole. */
@@ -61,7 +63,6 @@ export interface PartStart {
 
 /** A turn that mentions a topic, as the list of a topic's mentions has it. */
 export interface MentionPlace {
-  readonly turn: TurnId
   /** Its index in the whole. */
   readonly index: number
   /** The number of its part. */

@@ -2,9 +2,9 @@ import { answerCount, partsOf } from './exchanges.ts'
 import { indexOfTurn, turnAt, type Interview, type Section, type TopicId, type TurnId } from './interview.ts'
 import { ribbonOf } from './library.ts'
 import { outlineOf } from './outline.ts'
-import { MAX_WHOLE_TURNS, type MentionPlace, type OutlineEntry, type Part, type PartStart } from './part.ts'
+import type { MentionPlace, OutlineEntry, Part, PartStart } from './part.ts'
 import { lengthOf, secondsOfSection, startOf, timelineOf } from './timeline.ts'
-import { mentionsOfTopic } from './topics.ts'
+import { mentionsByTopic } from './topics.ts'
 
 /** A part has about so many turns: enough to read on for half an hour, few enough to be fetched and drawn at once. */
 const FEW_TURNS = 50
@@ -18,14 +18,9 @@ const MAX_OUTLINE = 180
 /** So many headings are kept at the beginning (keys lead to nine topics), and so many before and behind a part. */
 const NEAR_HEADINGS = 10
 
-/** Turns round one, in UTF-16 code units of their text: with its markup that is half of what a small page may take. */
-const GLIMPSE_TEXT = 3000
-const GLIMPSE_TURNS = 7
-
-/** True for an interview that is read part by part. */
-export function isLong(interview: Pick<Interview, 'turns'>): boolean {
-  return interview.turns.length > MAX_WHOLE_TURNS
-}
+/** How much is shown round a turn, in UTF-16 code units, and in turns with itself: a page of it takes some 9 kB. */
+const GLIMPSE_TEXT = 2500
+const GLIMPSE_TURNS = 6
 
 /**
  * Where the parts of an interview begin: the indexes of their first turns, in order. A part begins at an exchange, at a heading
@@ -117,13 +112,15 @@ export class Parts {
     }))
   }
 
-  /** The turns that mention a topic from elsewhere, in order. */
-  mentions(topic: TopicId): MentionPlace[] {
-    return mentionsOfTopic(this.#whole, topic).map((index) => ({
-      turn: turnAt(this.#whole, index).id,
-      index,
-      part: this.numberOf(index),
-    }))
+  /** For each topic that is mentioned elsewhere, the turns that do, in order. */
+  mentions(): Map<TopicId, MentionPlace[]> {
+    const places = new Map<TopicId, MentionPlace[]>()
+    for (const [topic, turns] of mentionsByTopic(this.#whole))
+      places.set(
+        topic,
+        turns.map((index) => ({ index, part: this.numberOf(index) })),
+      )
+    return places
   }
 
   /**
@@ -163,6 +160,7 @@ export class Parts {
     const { recording } = whole
     const timeline = timelineOf(whole)
     const number = this.numberOf(start)
+    const roles = partsOf(whole)
     const firstOf = (other: number): TurnId | null => {
       const at = this.starts[other - 1]
       return at === undefined ? null : turnAt(whole, at).id
@@ -193,6 +191,7 @@ export class Parts {
       first: start,
       total: whole.turns.length,
       answersBefore: this.#answersBefore(start),
+      isAnsweredLater: roles[end - 1]?.role === 'interviewer' && roles[end - 1]?.number != null,
       answers: this.#answers,
       secondsBefore: startOf(timeline, start),
       seconds: lengthOf(whole),

@@ -25,8 +25,9 @@ interface TranscriptProps {
   readonly stage: Exchange | null
   /** Words to mark in a turn; null for none, and where the browser marks by itself. */
   readonly mark: { readonly turn: TurnId; readonly start: number; readonly end: number } | null
-  onShare(turn: TurnId): void
-  onCopyLink(turn: TurnId): void
+  /** Both null where the text can only be read. */
+  readonly onShare: ((turn: TurnId) => void) | null
+  readonly onCopyLink: ((turn: TurnId) => void) | null
 }
 
 /**

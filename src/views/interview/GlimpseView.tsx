@@ -3,23 +3,31 @@ import { SiteHeader } from '../../components/SiteHeader/SiteHeader.tsx'
 import { Transcript } from '../../components/Transcript/Transcript.tsx'
 import { TurnLink } from '../../components/TurnLink/TurnLink.tsx'
 import type { Interview, TurnId } from '../../domain/interview.ts'
-import { interviewPath, turnOfPlace, type Place } from '../../domain/link.ts'
+import { interviewPath, pathOfPlace, turnOfPlace, type Place } from '../../domain/link.ts'
 import { PageHead } from '../PageHead.tsx'
 import { useSite } from '../SiteContext.ts'
 import { pageTexts } from './pageTexts.ts'
 import styles from './Player.module.css'
 
+/** Where the text goes on. */
+export interface Around {
+  /** The turn whose page holds what stands before; null at the beginning. */
+  readonly earlier: TurnId | null
+  readonly later: TurnId | null
+  /** The first turn of the part, whose page holds all of it; null where all of it is there. */
+  readonly part: TurnId | null
+}
+
 interface GlimpseViewProps {
-  /** The turn and a few round it. */
+  /** The turn and a few round it, or a whole part. */
   readonly interview: Interview
   readonly place: Place
-  /** The turns before and behind them, and the first of their part; null where there is none. */
-  readonly around: { readonly earlier: TurnId | null; readonly later: TurnId | null; readonly part: TurnId }
+  readonly around: Around
 }
 
 /**
- * The page of a turn in a long interview, as it is read without the program: the turn with its question and a few turns round
- * it, at the place in the window that they have in the player, with plain links on.
+ * A page of a long interview, as it is read without the program: a turn with its question and a few turns round it, or a part,
+ * at the place in the window that it has in the player, with plain links on.
  */
 export function GlimpseView({ interview, place, around }: GlimpseViewProps) {
   const { base, url } = useSite()
@@ -41,17 +49,19 @@ export function GlimpseView({ interview, place, around }: GlimpseViewProps) {
               interview={interview}
               base={base}
               current={current}
-              isAtHeading={false}
+              isAtHeading={place.kind === 'topic'}
               stage={null}
               mark={null}
-              onShare={nothing}
-              onCopyLink={nothing}
+              onShare={null}
+              onCopyLink={null}
             />
             <TurnLink id={id} base={base} turn={around.later} to="later" />
             <footer className={styles.end} data-screen-only>
-              <a href={`${base}${interviewPath(id).slice(1)}${encodeURIComponent(around.part)}/`}>
-                More of it on one page
-              </a>
+              {around.part && (
+                <a href={base + pathOfPlace(interview, { kind: 'turn', turn: around.part }).slice(1)}>
+                  More of it on one page
+                </a>
+              )}
               <a href={`${base}interviews/${encodeURIComponent(id)}.md`}>This interview as text</a>
             </footer>
           </main>
@@ -60,6 +70,3 @@ export function GlimpseView({ interview, place, around }: GlimpseViewProps) {
     </>
   )
 }
-
-/** There is no program yet that could do it. */
-function nothing() {}
