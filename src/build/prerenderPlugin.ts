@@ -169,8 +169,9 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER, only = () => tr
           for (const interview of interviews.filter(isLong))
             for (const { pages: some, data } of longPages(interview)) {
               for (const [file, value] of data) await write(file, JSON.stringify(value))
-              for (const each of some)
-                if (only(each.path)) await writePage(each.path, await longPage(interview, each))
+              // One part at a time: while some of its pages are written, others are drawn.
+              const wanted = some.filter(({ path }) => only(path))
+              await Promise.all(wanted.map(async (each) => writePage(each.path, await longPage(interview, each))))
             }
           for (const { path, turn, interview } of ledgers.gone) {
             const rendered = await renderGonePage(turn, { siteUrl, interview })

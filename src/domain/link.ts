@@ -147,7 +147,7 @@ function placeOfParams(
     const turn = turnById(interview, params.turnId.normalize('NFC'))
     return turn && { kind: 'turn', turn: turn.id }
   }
-  return topOf(interview).kind === 'start' ? START : null
+  return START
 }
 
 /** Where the text of an interview begins: above its first turn; for a later part of one, its first turn. */
@@ -161,7 +161,7 @@ export function placeOfPath(interview: Interview, path: string): Place | null {
   const [before, folder, id, ...rest] = path.split('/').map(decoded)
   if (before !== '' || folder !== 'interviews' || id?.normalize('NFC') !== interview.id.normalize('NFC')) return null
   const parts = rest.at(-1) === '' ? rest.slice(0, -1) : rest
-  if (parts.length === 0) return START
+  if (parts.length === 0) return topOf(interview).kind === 'start' ? START : null
   if (parts.length === 1) return placeOfParams(interview, { turnId: parts[0] })
   if (parts.length === 2 && parts[0] === 'topics') return placeOfParams(interview, { topicId: parts[1] })
   return null
