@@ -15,7 +15,7 @@ const idAt = (index: number) => turnAt(interview, index).id
 const pathAt = (index: number) => pathOfPlace(interview, { kind: 'turn', turn: idAt(index) })
 const current = (page: Page) => page.locator('article[aria-current]')
 const expectAt = async (page: Page, index: number) => {
-  await expect(current(page)).toHaveAttribute('id', idAt(index))
+  await expect(current(page)).toHaveAttribute('id', idAt(index), { timeout: 15_000 })
   await expect(page).toHaveURL(pathAt(index))
   await expect(current(page).locator('h3')).toBeInViewport()
 }
@@ -170,7 +170,7 @@ test('the text is read on from part to part by its links', async ({ page }) => {
   await page.getByRole('link', { name: 'from the beginning' }).click()
   await expect(page).toHaveURL(pathOfPlace(interview, ABOVE))
   await expect(page.getByRole('heading', { level: 1 })).toBeInViewport()
-  await expect(page.getByText('2100 turns')).toBeVisible()
+  await expect(page.getByText('2100 turns · ')).toBeVisible()
 })
 
 test('the start of the interview is taken over as it stands', async ({ page }) => {

@@ -40,7 +40,7 @@ export async function buildLongSite(folder: string): Promise<void> {
     pathOfPlace(interview, START),
     ...interview.topics.slice(0, 2).map(({ id }) => pathOfPlace(interview, { kind: 'topic', topic: id })),
     ...Object.values(turnsOfLongSite())
-      .flatMap((index) => [index - 10, index - 3, index - 2, index - 1, index, index + 1, index + 2, index + 3])
+      .flatMap((index) => Array.from({ length: 13 }, (_, near) => index - 6 + near))
       .map((index) => pathOfPlace(interview, { kind: 'turn', turn: turnAt(interview, index).id })),
   ])
   await rm(folder, { recursive: true, force: true })

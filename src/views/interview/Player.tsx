@@ -54,6 +54,11 @@ export function Player({ interview, sources }: PlayerProps) {
   const togglePlay = usePlaying(interview)
   const isSharing = useIsSharing()
   const isWaiting = useApp(selectIsWaiting)
+  const isLive = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
   const shareHere = () => {
     const { visit, share } = store.getState()
     const index = turnOfPlace(interview, visit.place)
@@ -130,7 +135,7 @@ export function Player({ interview, sources }: PlayerProps) {
           </Suspense>
         </PartBoundary>
       )}
-      {interview.part && sources.parts && (
+      {interview.part && sources.parts && isLive && (
         <PartBoundary name="Going to other parts of the interview">
           <Suspense>
             <PartsRegion interview={interview} sources={sources.parts} onLeave={settleAddress} />
