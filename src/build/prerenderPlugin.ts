@@ -37,7 +37,7 @@ function isOnlyOf(folder: string, id: string, graph: ModuleGraph, below: readonl
  * Puts all that the entry imports at once into one file; without this, what is loaded later and shares a module with the
  * entry would split that module off into a file of its own, to be fetched one step later.
  */
-function nameChunks(): (id: string, graph: ModuleGraph) => string | null {
+function nameAtOnce(): (id: string, graph: ModuleGraph) => string | null {
   const isAtOnce = new Map<string, boolean>()
   const look = (id: string, graph: ModuleGraph): boolean => {
     const known = isAtOnce.get(id)
@@ -48,12 +48,18 @@ function nameChunks(): (id: string, graph: ModuleGraph) => string | null {
     isAtOnce.set(id, is)
     return is
   }
-  return (id, graph) => {
-    if (look(id, graph)) return 'player'
-    const later = Object.entries(LATER).find(([, folder]) => isOnlyOf(folder, id, graph))
-    return later?.[0] ?? null
-  }
+  return (id, graph) => (look(id, graph) ? 'player' : null)
 }
+
+function nameLater(id: string, graph: ModuleGraph): string | null {
+  return Object.entries(LATER).find(([, folder]) => isOnlyOf(folder, id, graph))?.[0] ?? null
+}
+
+/** A file takes along what its modules import, so the weightier ones come first. */
+const chunkGroups = () => [
+  { name: nameAtOnce(), priority: 2, debugName: 'player' },
+  { name: nameLater, priority: 1, debugName: 'later' },
+]
 
 /** Every page of a site, by its path from the site's root, with the interview that it shows. */
 export function pagesOf(interviews: readonly Interview[]): Map<string, Interview | null> {
@@ -93,7 +99,7 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER, only = () => tr
             cssCodeSplit: false,
             modulePreload: false,
             rolldownOptions: {
-              output: { codeSplitting: { groups: [{ name: nameChunks() }] } },
+              output: { codeSplitting: { groups: chunkGroups() } },
             },
           },
         },
@@ -131,7 +137,9 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER, only = () => tr
           }
           const server = join(resolve(root, SERVER_FOLDER), 'entryServer.js')
           // Its own build wrote it, from that file.
-          const { renderPage, renderGonePage, renderGlimpsePage } = (await import(pathToFileURL(server).href)) as typeof entryServer
+          const { renderPage, renderGonePage, renderGlimpsePage } = (await import(
+            pathToFileURL(server).href
+          )) as typeof entryServer
           const entries = Promise.resolve(interviews.map(libraryEntryOf))
           const byId = new Map(interviews.map((interview) => [String(interview.id), Promise.resolve(interview)]))
           const none = Promise.resolve(null)

@@ -68,9 +68,7 @@ export class Previews {
     if (!isSmall && head.url === siteUrl + path.slice(1))
       await write(fileAt(path, OEMBED_FILE), JSON.stringify(oEmbedOf({ ...described, author })))
     const jsonLd =
-      interview && place
-        ? interviewJsonLd(interview, place, { ...described, isSmall })
-        : sitePageJsonLd(described)
+      interview && place ? interviewJsonLd(interview, place, { ...described, isSmall }) : sitePageJsonLd(described)
     return {
       tags: previewTags({
         ...described,

@@ -166,9 +166,9 @@ export class Parts {
       return at === undefined ? null : turnAt(whole, at).id
     }
     const { aliases: _, part: __, ...common } = whole
-    const former = whole.turns.slice(start, end).flatMap(({ id }, position) =>
-      (this.#formerIds.get(start + position) ?? []).map((alias) => [alias, id] as const),
-    )
+    const former = whole.turns
+      .slice(start, end)
+      .flatMap(({ id }, position) => (this.#formerIds.get(start + position) ?? []).map((alias) => [alias, id] as const))
     const interview: Interview = {
       ...common,
       // What mentions a topic is known by now.
@@ -203,15 +203,13 @@ export class Parts {
 
   #sectionsIn(start: number, end: number): Section[] {
     const { sections } = this.#whole
-    return sections
-      .slice(firstBehind(sections, start), firstBehind(sections, end - 1) + 1)
-      .map((section) => ({
-        ...section,
-        start: Math.max(section.start, start) - start,
-        end: Math.min(section.end, end) - start,
-        ...(section.start < start && { isContinued: true as const }),
-        ...((section.start < start || section.end > end) && { seconds: secondsOfSection(this.#whole, section) }),
-      }))
+    return sections.slice(firstBehind(sections, start), firstBehind(sections, end - 1) + 1).map((section) => ({
+      ...section,
+      start: Math.max(section.start, start) - start,
+      end: Math.min(section.end, end) - start,
+      ...(section.start < start && { isContinued: true as const }),
+      ...((section.start < start || section.end > end) && { seconds: secondsOfSection(this.#whole, section) }),
+    }))
   }
 
   /** The number of the last answer before a turn; a stretch that begins in the middle of an answer counts that one anew. */

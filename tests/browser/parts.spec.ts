@@ -67,7 +67,9 @@ for (const { name, viewport } of [
     expect(await page.locator('head title, head link[rel="canonical"], head meta[name="description"]').count()).toBe(3)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
     expect(asked).not.toContain(`/interviews/${interview.id}.json`)
-    expect(asked.filter((path) => /\/parts\/\d+\.json$/.test(path))).toEqual([`/interviews/${interview.id}/parts/5.json`])
+    expect(asked.filter((path) => /\/parts\/\d+\.json$/.test(path))).toEqual([
+      `/interviews/${interview.id}/parts/5.json`,
+    ])
   })
 
 test('a reader who has scrolled before the player comes stays where they are', async ({ page }) => {
@@ -184,7 +186,9 @@ test('without JavaScript a turn’s page shows it with its neighbours, and links
   const page = await context.newPage()
   await page.goto(pathAt(at.answer))
   const shown = await page.locator('article').evaluateAll((articles) => articles.map(({ id }) => id))
-  await expect(page.locator(`[id="${idAt(at.answer)}"] p`).first()).toHaveText(turnAt(interview, at.answer).paragraphs[0]!)
+  await expect(page.locator(`[id="${idAt(at.answer)}"] p`).first()).toHaveText(
+    turnAt(interview, at.answer).paragraphs[0]!,
+  )
   await expect(page.getByRole('slider')).toHaveCount(0)
   const first = interview.turns.findIndex(({ id }) => id === shown[0])
   await page.getByRole('link', { name: 'Earlier in this interview' }).click()

@@ -36,7 +36,9 @@ const longTalk: fc.Arbitrary<Interview> = fc
     )
     const topic = talk.topics[0]!.id // a talk has one at least
     const mentioning = talk.turns.map((turn, index) => (index % 7 === 3 ? { ...turn, mentions: [topic] } : turn))
-    const aliases = Object.fromEntries(talk.turns.filter((_, index) => index % 11 === 5).map(({ id }) => [`old-${id}`, id]))
+    const aliases = Object.fromEntries(
+      talk.turns.filter((_, index) => index % 11 === 5).map(({ id }) => [`old-${id}`, id]),
+    )
     const interview = { ...talk, turns: mentioning, aliases }
     if (!isRecorded) return interview
     return { ...interview, recording: evenRecording(interview, { secondsPerWord: 0.5, hasWords: true }) }

@@ -60,7 +60,9 @@ export const test = base.extend<Fixtures & Silence>({
 
 /** Adds to the problems whatever goes wrong in any page of a context. */
 async function watchContext(context: BrowserContext, problems: string[]) {
-  const ourOrigins = new Set([siteUrl(), subSiteUrl(), recordedSiteUrl(), longSiteUrl()].map((url) => new URL(url).origin))
+  const ourOrigins = new Set(
+    [siteUrl(), subSiteUrl(), recordedSiteUrl(), longSiteUrl()].map((url) => new URL(url).origin),
+  )
   context.on('console', (message) => {
     const isProblem = message.type() === 'error' || message.type() === 'warning'
     if (isProblem) problems.push(`console ${message.type()}: ${message.text()} (${message.location().url})`)

@@ -86,7 +86,8 @@ export function Player({ interview, sources }: PlayerProps) {
         if (place?.kind === 'turn' && link.closest('article')?.id === place.turn) store.getState().pick(place.turn)
         else if (place) store.getState().jump(place)
         else settleAddress()
-        const isInOtherPart = !place && interview.part && path.startsWith(interviewPath(interview.id)) && path.endsWith('/')
+        const isInOtherPart =
+          !place && interview.part && path.startsWith(interviewPath(interview.id)) && path.endsWith('/')
         if (isInOtherPart) store.getState().goBeyond({ to: 'path', path, isThere: false })
         return place !== null || isInOtherPart === true
       },

@@ -92,7 +92,8 @@ function isThere(beyond: Beyond): boolean {
 function goesOn(state: AppState, { sections }: Interview): boolean {
   const { phase, options } = state.playback
   if (selectIsPlaying(state)) return true
-  if (!isEndOfPart(state.interview, phase) || options.stopAt === 'turn' || options.pauseAfter !== 'nothing') return false
+  if (!isEndOfPart(state.interview, phase) || options.stopAt === 'turn' || options.pauseAfter !== 'nothing')
+    return false
   const isOneTopic = options.scope === 'topic' || options.stopAt === 'topic'
   return !isOneTopic || sections[0]?.isContinued === true
 }
