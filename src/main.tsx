@@ -38,6 +38,11 @@ function mendAddress() {
   if (path !== pathname) history.replaceState(history.state, '', path + search + hash)
 }
 
+/** Round a page that stands there already there is nothing. */
+function Plain({ children }: { readonly children: ReactNode }): ReactNode {
+  return children
+}
+
 async function start(element: HTMLElement) {
   mendAddress()
   const path = location.pathname.slice(site.base.length - 1)
@@ -47,7 +52,7 @@ async function start(element: HTMLElement) {
   const sources = networkSources({ base: site.base, mayBeUnknown: !isPrerendered, page })
   const loadingFrame = isGlimpse ? import('./views/interview/parts/InPlace.tsx') : null
   let interview: Interview | null = null
-  let Frame: (props: { readonly children: ReactNode }) => ReactNode = ({ children }) => children
+  let Frame = Plain
   try {
     // With its interview at hand the page is taken over in one go.
     if (id) interview = await sources.loadInterview(id)

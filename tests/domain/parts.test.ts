@@ -44,6 +44,11 @@ const longTalk: fc.Arbitrary<Interview> = fc
     return { ...interview, recording: evenRecording(interview, { secondsPerWord: 0.5, hasWords: true }) }
   })
 
+/** Questions and answers in turn. */
+function roleAt(index: number): 'interviewer' | 'guest' {
+  return index % 2 === 0 ? 'interviewer' : 'guest'
+}
+
 /** The parts of an interview, each with the index in the whole of its first turn. */
 function partsWithStarts(whole: Interview) {
   const parts = new Parts(whole)
@@ -80,9 +85,8 @@ describe('the parts of a long interview', () => {
   })
 
   test('begin at an exchange where there is one, and at a heading where one is near', () => {
-    const roleAt = (index: number) => (index % 2 === 0 ? 'interviewer' : 'guest')
     const turns = Array.from({ length: 400 }, (_, index) => ({
-      role: roleAt(index) as 'interviewer' | 'guest',
+      role: roleAt(index),
       sentences: 1,
       isTopic: index === 84 || index === 171,
     }))
@@ -186,7 +190,7 @@ describe('the parts of a long interview', () => {
 
   test('keep an outline of very many headings small, with those near the part', () => {
     const turns = Array.from({ length: 3000 }, (_, index) => ({
-      role: (index % 2 === 0 ? 'interviewer' : 'guest') as 'interviewer' | 'guest',
+      role: roleAt(index),
       sentences: 1,
       isTopic: index % 6 === 0,
     }))
@@ -220,7 +224,7 @@ describe('a glimpse of a long interview', () => {
 
   test('shows the question of an answer, and leaves out what is long', () => {
     const turns = Array.from({ length: 300 }, (_, index) => ({
-      role: (index % 2 === 0 ? 'interviewer' : 'guest') as 'interviewer' | 'guest',
+      role: roleAt(index),
       sentences: index === 152 ? 1000 : 2,
       isTopic: false,
     }))

@@ -40,7 +40,7 @@ describe('a site with a long interview', () => {
   test('has a small page for each turn: it with its question and a few turns round it', () => {
     for (const index of glimpses) {
       const path = pathAt(index)
-      expect(Buffer.byteLength(html(path)), path).toBeLessThanOrEqual(MOST_BYTES)
+      expect(Buffer.byteLength(html(path))).toBeLessThanOrEqual(MOST_BYTES)
       const page = open(path)
       const ids = Array.from(page.querySelectorAll('article'), ({ id }) => id)
       const first = interview.turns.findIndex(({ id }) => id === ids[0])
@@ -98,7 +98,7 @@ describe('a site with a long interview', () => {
   })
 
   test('says in each page which part the player is to show', () => {
-    const rootOf = (path: string) => ({ ...open(path).documentElement.dataset })
+    const rootOf = (path: string) => Object.fromEntries(Object.entries(open(path).documentElement.dataset))
     for (const index of glimpses)
       expect(rootOf(pathAt(index))).toMatchObject({ part: String(parts.numberOf(index)), glimpse: '' })
     expect(rootOf(pathOfPlace(interview, START))).toEqual({ part: '1' })

@@ -81,9 +81,9 @@ function OpenInterview({ interview, place, sources }: OpenInterviewProps) {
   const shown = open === interview || (interview.part && open?.id === interview.id) ? open : null
   const arrival = useRef(place)
   useLayoutEffect(() => {
-    const { interview: open, visit, openInterview } = store.getState()
-    const isMadeForThis = open === interview && visit.by === 'opening' && isSamePlace(visit.place, arrival.current)
-    const isOpenAlready = open === interview && visit.place === arrival.current
+    const { interview: before, visit, openInterview } = store.getState()
+    const isMadeForThis = before === interview && visit.by === 'opening' && isSamePlace(visit.place, arrival.current)
+    const isOpenAlready = before === interview && visit.place === arrival.current
     if (!isMadeForThis && !isOpenAlready) openInterview(interview, arrival.current)
   }, [store, interview])
   return (

@@ -29,13 +29,14 @@ export function InPlace({ children }: { readonly children: ReactNode }) {
 
 /** The turn that the page was made for while it is to be seen, else the first one that is. */
 function turnInWindow(): Element | null {
-  const isSeen = (turn: Element | null | undefined): turn is Element => {
-    const { top = 0, bottom = 0 } = turn?.getBoundingClientRect() ?? {}
-    return bottom > 0 && top < window.innerHeight
-  }
   const current = document.querySelector('article[aria-current]')
-  if (isSeen(current)) return current
-  return [...document.querySelectorAll('article')].find(isSeen) ?? current
+  if (current && isInWindow(current)) return current
+  return [...document.querySelectorAll('article')].find(isInWindow) ?? current
+}
+
+function isInWindow(turn: Element): boolean {
+  const { top, bottom } = turn.getBoundingClientRect()
+  return bottom > 0 && top < window.innerHeight
 }
 
 /** Where a turn stands in the page, in CSS pixels from its top. */
