@@ -212,6 +212,7 @@ describe('playing', () => {
     await act(async () => narrator.tell({ kind: 'finished', generation: generation() }))
     const note = await screen.findByRole('complementary', { name: 'Playing' })
     expect(note).toHaveTextContent('End of the interview')
+    expect(screen.getByTitle('Left at this speed')).toHaveTextContent('−0:00')
     expect(await within(note).findByRole('link')).toHaveAttribute('href', '/interviews/shalom/')
     await user.keyboard('r')
     expect(narrator.run?.from).toEqual({ turn: 0, sentence: 0 })
