@@ -3,7 +3,10 @@ import type { Capabilities, Narrator } from '../domain/playback/narrator.ts'
 import { ALL_RATES } from '../domain/playback/rates.ts'
 import { lateNarrator } from './lateNarrator.ts'
 
-/** What a reader does who is there. Sound is allowed in the gesture only, so its program has to come before that. */
+/**
+ * What a reader does who is there: the program is to come before they press play, since browsers allow sound in a gesture.
+ * Where it does not, nothing is said in the gesture, which lets iOS say something later (easy-speech, FAQ).
+ */
 const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown'] as const
 
 /**
@@ -20,6 +23,10 @@ export function openNarrator(interview: Interview, wordsPerMinute: () => number)
         return () => {}
       }
       return atFirstSign(act)
+    },
+    claimSound() {
+      if (!interview.recording && typeof speechSynthesis !== 'undefined')
+        speechSynthesis.speak(new SpeechSynthesisUtterance(''))
     },
   })
 }

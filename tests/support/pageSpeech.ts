@@ -45,6 +45,7 @@ export async function giveVoices(page: Page, { perCharacter = 15 } = {}): Promis
       },
       getVoices: () => voices,
       speak(utterance: StubUtterance) {
+        if (utterance.text === '') return // asks for leave to speak, no more
         current = utterance
         const { text, rate, volume, voice } = utterance
         said.push({ text, rate, volume, voice: voice?.name ?? '' })
