@@ -1,6 +1,7 @@
 import type { Interview } from '../domain/interview.ts'
 import type { Capabilities, Narrator } from '../domain/playback/narrator.ts'
 import { ALL_RATES } from '../domain/playback/rates.ts'
+import { sentencesOf } from '../domain/sentences.ts'
 import { lateNarrator } from './lateNarrator.ts'
 
 /**
@@ -16,7 +17,11 @@ const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown'] a
 export function openNarrator(interview: Interview, wordsPerMinute: () => number): Narrator {
   return lateNarrator({
     capabilities: capabilitiesFor(interview),
-    load: async () => (await import('./narratorFor.ts')).narratorFor(interview, wordsPerMinute),
+    async load() {
+      const { narratorFor } = await import('./narratorFor.ts')
+      prepareSentences(interview)
+      return narratorFor(interview, wordsPerMinute)
+    },
     whenWanted(act) {
       if (interview.recording) {
         act()
@@ -44,6 +49,13 @@ function capabilitiesFor({ recording }: Interview): Capabilities {
     rates: ALL_RATES,
     silentBecause: isAudible ? null : 'no-voices',
   }
+}
+
+/** The first segmenter of a page takes a browser long to make (Chromium 156: 20 ms), so it is made before it is needed. */
+function prepareSentences({ language }: Interview): void {
+  const prepare = () => void sentencesOf('', language)
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(prepare)
+  else setTimeout(prepare, 0)
 }
 
 function atFirstSign(act: () => void): () => void {
