@@ -87,7 +87,7 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER }: PrerenderOpti
             cssCodeSplit: false,
             modulePreload: false,
             rolldownOptions: {
-              output: { codeSplitting: { groups: [{ name: nameChunks() }] } },
+              output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: nameChunks() }] } },
             },
           },
         },
