@@ -1,5 +1,5 @@
 import './styles/index.css' // first, since it puts the cascade layers in their order
-import { StrictMode } from 'react'
+import { startTransition, StrictMode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { BrowserRouter, useRoutes } from 'react-router-dom'
 import type { Interview } from './domain/interview.ts'
@@ -65,7 +65,8 @@ async function start(element: HTMLElement) {
       </SiteContext>
     </StrictMode>
   )
-  if (isPrerendered) hydrateRoot(element, app)
+  // As a transition it is done in small pieces, between which the page answers.
+  if (isPrerendered) startTransition(() => void hydrateRoot(element, app))
   else createRoot(element).render(app)
   persistPreferences(store, platform.preferences)
   keepPlaces(store, platform)

@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin, ViteDevServer } from 'vite'
+import { chunkRules } from '../components/Transcript/chunkExtent.ts'
 import type { Interview } from '../domain/interview.ts'
 import { libraryEntryOf } from '../domain/library.ts'
 import { pathOfPlace, START } from '../domain/link.ts'
@@ -12,8 +13,8 @@ import { assemblePage, bareTemplate, bootScript, PREFERENCES_KEY, readingScript 
 import { Previews } from './previews.ts'
 import { ShareImages } from './shareImages.ts'
 
-/** Where the pages' program for Node is built, to be run once and thrown away. */
-const SERVER_FOLDER = 'node_modules/.cache/prerender'
+/** Where the pages' program for Node is built, to be run once and thrown away: one for each process, as builds may meet. */
+const SERVER_FOLDER = `node_modules/.cache/prerender/${process.pid}`
 
 /** What the bundler knows of a module, as far as it is needed here. */
 interface ModuleGraph {
@@ -71,10 +72,12 @@ interface PrerenderOptions {
   readonly siteUrl: string
   /** The folder of ledgers, from the project’s folder. */
   readonly links?: string
+  /** Which pages of interviews to write, by their paths from the site's root; all of them unless tests or measures need few. */
+  readonly only?: (path: string) => boolean
 }
 
 /** Builds the site: the program for browsers, then a page for every address, and the interviews as data. */
-export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER }: PrerenderOptions): Plugin {
+export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER, only = () => true }: PrerenderOptions): Plugin {
   return {
     name: 'colloquy:prerender',
     enforce: 'pre',
@@ -136,14 +139,15 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER }: PrerenderOpti
           const page = async (path: string, interview: Interview | null) => {
             const rendered = await renderPage(path, { siteUrl, sources, interview })
             const preview = await previews.headOf(path, interview, rendered)
-            return assemblePage({ ...parts, rendered, preview })
+            const style = parts.style + (interview ? chunkRules(interview) : '')
+            return assemblePage({ ...parts, style, rendered, preview })
           }
           const writePage = (path: string, html: string) =>
             write(`${decodeURIComponent(path).slice(1)}index.html`, html)
 
           const pages = pagesOf(interviews)
           for (const [path, interview] of [...pages, ...aliasPaths(interviews)])
-            await writePage(path, await page(path, interview))
+            if (!interview || only(path)) await writePage(path, await page(path, interview))
           for (const { path, turn, interview } of ledgers.gone) {
             const rendered = await renderGonePage(turn, { siteUrl, interview })
             const preview = { tags: '', data: '' } // nobody is to find it anew

@@ -1,4 +1,4 @@
-import { Fragment, memo, useMemo } from 'react'
+import { Fragment, memo, Suspense, useLayoutEffect, useMemo, useRef } from 'react'
 import { partOf, type Exchange } from '../../domain/exchanges.ts'
 import { textDirection, turnAt, type Interview, type TurnId } from '../../domain/interview.ts'
 import { pathOfPlace } from '../../domain/link.ts'
@@ -8,6 +8,7 @@ import { hueOf, sectionOf, topicById } from '../../domain/topics.ts'
 import { TopicHeading } from '../TopicHeading/TopicHeading.tsx'
 import { Turn, type Mention } from '../Turn/Turn.tsx'
 import { askedBefore } from './askedBefore.ts'
+import { extentOf, extentProperties } from './chunkExtent.ts'
 import { chunksOf, type Chunk } from './chunks.ts'
 import { headingId } from './headingId.ts'
 import styles from './Transcript.module.css'
@@ -28,37 +29,63 @@ interface TranscriptProps {
   onCopyLink(turn: TurnId): void
 }
 
-/** The whole interview in order: headings and turns, in chunks that are laid out together. */
+/**
+ * The whole interview in order: headings and turns, in chunks that are laid out together. Nothing in a chunk ever waits; its
+ * boundary lets React take the page over chunk by chunk, each when nothing else is to be done or when somebody acts in it.
+ */
 export function Transcript(props: TranscriptProps) {
   const { interview, base, current, isAtHeading, stage, mark, onCopyLink, onShare } = props
   const chunks = useMemo(() => chunksOf(interview), [interview])
   return (
     <div className={styles.transcript} lang={interview.language} dir={textDirection(interview.language)}>
-      {chunks.map((chunk) => {
+      {chunks.map((chunk, position) => {
         const isHere = current !== null && current >= chunk.start && current < chunk.end
+        const isNear = current !== null && current >= chunk.start && current < chunk.end + NEAR_TURNS
         return (
-          <TranscriptChunk
-            key={chunk.start}
-            chunk={chunk}
-            interview={interview}
-            base={base}
-            current={isHere ? current : null}
-            isAtHeading={isHere && isAtHeading}
-            stage={stage && stage.start < chunk.end && stage.end > chunk.start ? stage : null}
-            mark={mark}
-            onCopyLink={onCopyLink}
-            onShare={onShare}
-          />
+          <Suspense key={chunk.start}>
+            <TranscriptChunk
+              chunk={chunk}
+              position={chunks.length > 1 ? position : null}
+              isNear={isNear}
+              interview={interview}
+              base={base}
+              current={isHere ? current : null}
+              isAtHeading={isHere && isAtHeading}
+              stage={stage && stage.start < chunk.end && stage.end > chunk.start ? stage : null}
+              mark={mark}
+              onCopyLink={onCopyLink}
+              onShare={onShare}
+            />
+          </Suspense>
         )
       })}
     </div>
   )
 }
 
-type TranscriptChunkProps = TranscriptProps & { readonly chunk: Chunk }
+interface TranscriptChunkProps extends TranscriptProps {
+  readonly chunk: Chunk
+  /** Which of the chunks it is; null when there is only one, which is laid out whole. */
+  readonly position: number | null
+  /** Whether the reader is in it, or so little below it that it may be seen. */
+  readonly isNear: boolean
+}
+
+/**
+ * A chunk above the current turn is laid out with it when it ends so few turns before: a browser would do so anyhow a
+ * moment later, and what is not as high as it was expected to be would move the turn.
+ */
+const NEAR_TURNS = 10
 
 const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptChunkProps) {
-  const { chunk, interview, base, current, isAtHeading, stage, mark, onCopyLink, onShare } = props
+  const { chunk, position, isNear, interview, base, current, isAtHeading, stage, mark, onCopyLink, onShare } = props
+  const element = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    // The page has a rule for each chunk of the interview that it was made for; another one may be opened in it.
+    if (position === null) return
+    for (const [name, value] of extentProperties(extentOf(interview, chunk)))
+      element.current?.style.setProperty(name, value)
+  }, [interview, chunk, position])
   const mentionsOf = useMemo(() => mentionLinks(interview, base), [interview, base])
   const turns = []
   for (let index = chunk.start; index < chunk.end; index += 1) {
@@ -95,7 +122,11 @@ const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptChunkProp
       </Fragment>,
     )
   }
-  return <div className={styles.chunk}>{turns}</div>
+  return (
+    <div ref={element} className={styles.chunk} data-chunk={position ?? undefined} data-near={isNear || undefined}>
+      {turns}
+    </div>
+  )
 })
 
 /** Each turn's mentions as links. The same list every time, so that a turn that did not change does not render again. */

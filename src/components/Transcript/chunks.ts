@@ -1,7 +1,10 @@
 import type { Interview, Section } from '../../domain/interview.ts'
 
-/** How many turns are laid out together. Per 50 turns a far jump costs little and a long page stays light to lay out. */
-const CHUNK_TURNS = 50
+/**
+ * How many turns are laid out together. A page lays out two or three chunks to show one turn: with 50 turns in each that takes
+ * two to three times as long as with 20; with 10 it takes no less.
+ */
+const CHUNK_TURNS = 20
 
 /** A stretch of the transcript, from turn `start` up to but not including `end`. */
 export interface Chunk {

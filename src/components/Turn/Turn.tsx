@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { Icon } from '../Icon/Icon.tsx'
 import { partLabel, type TurnPart } from '../../domain/exchanges.ts'
 import { PARAGRAPH_BREAK, type Turn as TurnText, type TurnId } from '../../domain/interview.ts'
@@ -37,7 +37,12 @@ export const Turn = memo(function Turn(props: TurnProps) {
   const { turn, part, hue, href, mentions, asked, isCurrent, isLanding, isOnStage, mark, onCopyLink, onShare } = props
   const starts = mark ? startsOf(turn) : []
   const label = partLabel(part)
+  // Two buttons at every turn would be two thirds of a long page. They come to a turn when somebody does, and stay.
+  const [isVisited, setVisited] = useState(false)
+  const handleVisit = () => setVisited(true)
   return (
+    // Nothing is pressed here: coming near brings the buttons.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <article
       id={turn.id}
       className={styles.turn}
@@ -46,15 +51,17 @@ export const Turn = memo(function Turn(props: TurnProps) {
       data-asked={asked ?? undefined}
       data-stage={isOnStage || undefined}
       aria-current={isCurrent ? 'true' : undefined}
+      onPointerEnter={handleVisit}
+      onFocus={handleVisit}
     >
-      <header className={styles.header}>
-        <h3 className={styles.speaker} tabIndex={-1} autoFocus={isLanding}>
-          {label && <span data-spoken>{label},</span>}
-          {label && ' '}
-          <a href={href}>
-            <bdi>{turn.speaker}</bdi>
-          </a>
-        </h3>
+      <h3 className={styles.speaker} tabIndex={-1} autoFocus={isLanding}>
+        {label && <span data-spoken>{label},</span>}
+        {label && ' '}
+        <a href={href} dir="auto">
+          {turn.speaker}
+        </a>
+      </h3>
+      {(isCurrent || isVisited) && (
         <div className={styles.tools} data-needs-script data-screen-only>
           <IconButton
             name={`Copy link to ${label?.toLowerCase() ?? 'this turn'}`}
@@ -67,7 +74,7 @@ export const Turn = memo(function Turn(props: TurnProps) {
             <Icon name="quote" />
           </IconButton>
         </div>
-      </header>
+      )}
       {turn.paragraphs.map((paragraph, position) => {
         const at = starts[position] ?? 0
         return (
@@ -84,8 +91,8 @@ export const Turn = memo(function Turn(props: TurnProps) {
           {mentions.map((mention, position) => (
             <span key={mention.href} data-hue={mention.hue}>
               {position > 0 && ', '}
-              <a className={styles.mention} href={mention.href}>
-                <bdi>{mention.label}</bdi>
+              <a className={styles.mention} href={mention.href} dir="auto">
+                {mention.label}
               </a>
             </span>
           ))}

@@ -51,8 +51,25 @@ export function readingLine(): number {
   return line + (bottom - line) * share
 }
 
+/**
+ * The last turn to be seen whose top is above a line of the window; null when none is. Chunk by chunk first: to ask for a turn
+ * of a chunk that is not laid out yet would lay it out.
+ */
+export function turnAbove(transcript: HTMLElement, line: number): Element | null {
+  if (isOnStage()) {
+    const shown = turnsShown(transcript)
+    return shown[lastAbove(shown, line)] ?? null
+  }
+  const chunks = transcript.firstElementChild?.children ?? []
+  const position = lastAbove(chunks, line)
+  const turns = chunks[position]?.getElementsByTagName('article') ?? []
+  // Above the first turn of a chunk there may be a heading.
+  const before = chunks[position - 1]?.getElementsByTagName('article')
+  return turns[lastAbove(turns, line)] ?? before?.[before.length - 1] ?? null
+}
+
 /** The last of some elements, in page order, whose top is above a line, found by halving; -1 when none is. */
-export function lastAbove(elements: ArrayLike<Element>, line: number): number {
+function lastAbove(elements: ArrayLike<Element>, line: number): number {
   let low = -1
   let high = elements.length - 1
   while (low < high) {

@@ -4,7 +4,7 @@ import type { Visit } from '../../state/playerSlice.ts'
 import { selectIsPlaying } from '../../state/playbackSelectors.ts'
 import { selectCurrentTurn } from '../../state/selectors.ts'
 import { useAppStore } from '../../state/StoreProvider.tsx'
-import { headingOfPlace, isOnStage, keepsFocus, landingTop, lastAbove, readingLine, turnsShown } from './landing.ts'
+import { headingOfPlace, isOnStage, keepsFocus, landingTop, readingLine, turnAbove } from './landing.ts'
 
 /** Where the browser does not say that a scroll has ended (Safari before 26.2), silence for this long says it, in ms. */
 const SILENCE_MS = 150
@@ -12,6 +12,8 @@ const SILENCE_MS = 150
 const FORGOTTEN_MS = 1000
 /** No smooth scroll of a browser takes longer than this, in milliseconds, even on a slow machine. */
 const GLIDE_MS = 1500
+/** For so long after the window took another size the text is laid out anew and moved by the browser, in milliseconds. */
+const RESIZING_MS = 500
 /** A scroll of ours that ends this near its goal has arrived, in CSS pixels: positions are rounded to device pixels. */
 const NEAR_PX = 2
 /** Places further away than this many windows are jumped to, not glided to. */
@@ -19,6 +21,12 @@ const FAR_WINDOWS = 2
 /** A reader who moves the page by less than this share of the window settles down where they are. */
 const SETTLING_SHARE = 0.15
 const SCROLLING_KEYS = new Set(['PageUp', 'PageDown', 'ArrowUp', 'ArrowDown', ' '])
+
+/** What the reader had before them when the page rested, and where it stood in the window, in CSS pixels from its top. */
+interface Rest {
+  readonly turn: Element
+  readonly top: number
+}
 
 /**
  * Joins the place and the page: brings a place into view when the reader arrives at it, and makes the turn that they
@@ -30,46 +38,67 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
     const element = transcript.current
     if (!element) return
     const turns = element.getElementsByTagName('article')
-    /** Where the scroll that we began ends; null when the reader scrolls. */
-    let goal: number | null = null
+    /** The scroll that we began: where it has to end as the page is laid out now, and where it was sent; null when the reader scrolls. */
+    let goal: { readonly wanted: () => number; readonly top: number } | null = null
     let goalSetAt = 0
     let isGliding = false
-    /** Where the current turn stood in the window when the page last rested, and when the reader arrived at it. */
-    let restingTop: number | null = null
+    /** When the page last rested. */
+    let rest: Rest | null = null
+    /** The same while the window has another size than it had then: until when it is held against what moves it. */
+    let held: { readonly rest: Rest; readonly until: number } | null = null
+    /** Where the current turn stood in the window when the reader arrived at it. */
     let arrivalTop: number | null = null
     let resting: ReturnType<typeof setTimeout> | undefined
 
-    const currentTop = () => {
+    const currentTurn = () => {
       const current = selectCurrentTurn(store.getState())
-      return current === null ? null : (turns[current]?.getBoundingClientRect().top ?? null)
+      return current === null ? null : (turns[current] ?? null)
     }
-    const scrollTo = (wanted: number, isSmooth: boolean) => {
-      const page = document.documentElement
-      const top = Math.min(Math.max(wanted, 0), page.scrollHeight - page.clientHeight)
+    const currentTop = () => currentTurn()?.getBoundingClientRect().top ?? null
+    const readTurn = () => turnAbove(element, readingLine())
+    const noteRest = () => {
+      const current = currentTurn()
+      const turn = current && isInWindow(current) ? current : readTurn()
+      rest = turn && { turn, top: turn.getBoundingClientRect().top }
+    }
+    const scrollTo = (wanted: () => number, isSmooth: boolean) => {
+      const top = withinPage(wanted())
       const isThere = Math.abs(window.scrollY - top) < 1
-      goal = isThere ? null : top // no scroll, and no end of one, is told of where nothing moves
+      goal = isThere ? null : { wanted, top } // no scroll, and no end of one, is told of where nothing moves
       goalSetAt = performance.now()
       isGliding = isSmooth
       window.scrollTo({ top, behavior: isSmooth ? 'smooth' : 'instant' })
-      if (!isSmooth || isThere) restingTop = arrivalTop = currentTop()
+      if (isSmooth && !isThere) return
+      arrivalTop = currentTop()
+      noteRest()
+    }
+    /** Sends our scroll on when what was laid out on the way was not as high as expected. Returns whether it did. */
+    const aimAgain = () => {
+      if (!goal || Math.abs(withinPage(goal.wanted()) - goal.top) <= NEAR_PX) return false
+      const since = goalSetAt
+      scrollTo(goal.wanted, false)
+      goalSetAt = since
+      return true
     }
     const bringIntoView = ({ place, by }: Visit) => {
       if (isOnStage()) return // its exchange is still to be drawn: useStage brings it
       const heading = headingOfPlace(place)
-      const top = landingTop(heading)
-      const isNear = Math.abs(top - window.scrollY) <= FAR_WINDOWS * window.innerHeight
-      scrollTo(top, by !== 'landing' && isNear && !isCalm())
+      const wanted = () => landingTop(heading)
+      const isNear = Math.abs(wanted() - window.scrollY) <= FAR_WINDOWS * window.innerHeight
+      scrollTo(wanted, by !== 'landing' && isNear && !isCalm())
       const target = heading ?? document.querySelector('h1')
       if (!keepsFocus()) target?.focus({ preventScroll: true })
     }
     const handleRest = () => {
       clearTimeout(resting)
       resting = undefined
-      const isAtGoal = goal !== null && Math.abs(window.scrollY - goal) <= NEAR_PX
-      if (goal !== null && !isAtGoal && performance.now() - goalSetAt < GLIDE_MS) {
+      if (holdsStill()) return
+      const isAtGoal = goal !== null && Math.abs(window.scrollY - goal.top) <= NEAR_PX
+      if (goal !== null && performance.now() - goalSetAt < GLIDE_MS) {
+        if (aimAgain()) return handleScroll()
         // A glide that was cut off may still have moved the page after it was told where to stand.
-        if (!isGliding) window.scrollTo({ top: goal, behavior: 'instant' })
-        return handleScroll() // not there yet
+        if (!isAtGoal && !isGliding) window.scrollTo({ top: goal.top, behavior: 'instant' })
+        if (!isAtGoal) return handleScroll() // not there yet
       }
       const top = currentTop()
       if (isAtGoal) {
@@ -82,9 +111,7 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
       ) {
         goal = null
         const { interview, read } = store.getState()
-        const shown = turnsShown(element)
-        const at = shown[lastAbove(shown, readingLine())]
-        const turn = at && interview ? turnById(interview, at.id) : null
+        const turn = interview && turnById(interview, readTurn()?.id ?? '')
         const place = turn ? ({ kind: 'turn', turn: turn.id } as const) : START
         // While it plays the place is what is being said; following is another matter.
         if (
@@ -96,7 +123,7 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
           read(place)
         arrivalTop = currentTop()
       }
-      restingTop = currentTop()
+      noteRest()
     }
     const handleScroll = () => {
       clearTimeout(resting)
@@ -104,34 +131,60 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
     }
     const handleTakeover = (event: Event) => {
       if (event instanceof KeyboardEvent && !SCROLLING_KEYS.has(event.key)) return
+      held = null
       if (goal === null || resting === undefined) return
       goal = null
       window.scrollTo({ top: window.scrollY, behavior: 'instant' })
     }
+    const keepInPlace = ({ turn, top }: Rest) => {
+      const wanted = () => Math.round(window.scrollY + turn.getBoundingClientRect().top - top)
+      if (Math.abs(turn.getBoundingClientRect().top - top) > 1) scrollTo(wanted, false)
+    }
+    /** While the window takes another size, the browser scrolls by itself: none of that is the reader's. Returns whether it is so. */
+    const holdsStill = () => {
+      if (!held) return false
+      if (performance.now() > held.until) held = null
+      else keepInPlace(held.rest)
+      return held !== null
+    }
     const handleReflow = () => {
-      const top = currentTop()
-      if (top === null || restingTop === null) return
-      if (resting !== undefined && goal !== null)
-        scrollTo(landingTop(headingOfPlace(store.getState().visit.place)), false)
-      else if (resting === undefined && Math.abs(top - restingTop) > 1)
-        scrollTo(Math.round(window.scrollY + top - restingTop), false)
+      if (holdsStill()) return
+      if (resting !== undefined) aimAgain()
+      else if (rest) keepInPlace(rest)
+    }
+    const handleResize = () => {
+      const before = held?.rest ?? (resting === undefined ? rest : null)
+      held = before && { rest: before, until: performance.now() + RESIZING_MS }
+      holdsStill() // what is above the text may have changed alone
     }
 
     const restoration = window.history.scrollRestoration
     window.history.scrollRestoration = 'manual' // the address holds the place; the browser's own guess would fight it
     if (store.getState().visit.by === 'landing') bringIntoView(store.getState().visit)
-    restingTop = arrivalTop = currentTop()
+    arrivalTop = currentTop()
+    noteRest()
     const stop = store.subscribe(({ visit, sight }, before) => {
-      if (sight && sight !== before.sight) scrollTo(Math.round(sight.top), sight.isSmooth && !isCalm())
+      if (sight && sight !== before.sight) {
+        const { top, isSmooth } = sight
+        const topBefore = currentTop() ?? 0
+        const scrolled = window.scrollY
+        // As far as the turn that is being said moves in the page, so far the line in it moves.
+        const moved = () => (currentTop() ?? topBefore) + window.scrollY - (topBefore + scrolled)
+        scrollTo(() => Math.round(top + moved()), isSmooth && !isCalm())
+      }
       if (visit === before.visit) return
-      if (visit.by === 'picking') restingTop = arrivalTop = currentTop()
-      else if (visit.by === 'playing') arrivalTop = currentTop()
+      held = null
+      if (visit.by === 'picking') {
+        arrivalTop = currentTop()
+        noteRest()
+      } else if (visit.by === 'playing') arrivalTop = currentTop()
       else if (visit.by !== 'reading') bringIntoView(visit)
     })
     const observer = new ResizeObserver(handleReflow)
     observer.observe(element)
     const takeovers = ['wheel', 'touchstart', 'keydown'] as const
     for (const type of takeovers) window.addEventListener(type, handleTakeover, { passive: true })
+    window.addEventListener('resize', handleResize)
     window.addEventListener('scroll', handleScroll, { passive: true })
     document.addEventListener('scrollend', handleRest)
     return () => {
@@ -140,10 +193,22 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
       stop()
       observer.disconnect()
       for (const type of takeovers) window.removeEventListener(type, handleTakeover)
+      window.removeEventListener('resize', handleResize)
       window.removeEventListener('scroll', handleScroll)
       document.removeEventListener('scrollend', handleRest)
     }
   }, [store, transcript])
+}
+
+/** A place to scroll to, as far as the page reaches. */
+function withinPage(top: number): number {
+  const page = document.documentElement
+  return Math.min(Math.max(top, 0), page.scrollHeight - page.clientHeight)
+}
+
+function isInWindow(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  return bottom > 0 && top < window.innerHeight
 }
 
 /** Whether the reader wants nothing to glide. */
