@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [react()],
   test: {
+    // Only what hangs is ended: how fast something is, is measured in bench/, and no test fails for a slow machine.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -1,4 +1,51 @@
-/** @param {string} [sizes] */
-export async function measureBuilds(sizes) {
-  void sizes
+/** Measures what building all pages of an interview takes, and whether it grows with its length. */
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { madeInterview } from './interviews.mjs'
+import { buildSite, folder, writeInterviews } from './sites.mjs'
+
+/** Every page holds the whole interview, so that 2,000 turns take gigabytes: `--sizes` asks for them. */
+const SIZES = '17,200,400,800'
+
+/**
+ * Builds sites of one interview each with all their pages, and prints a table. Share images that an earlier build drew are not
+ * drawn again.
+ *
+ * @param {string} [sizes] numbers of turns, separated by commas
+ */
+export async function measureBuilds(sizes = SIZES) {
+  const publicDir = join(folder, 'build-public')
+  const outDir = join(folder, 'build-site')
+  console.log(
+    `| turns | s | ms a turn | peak memory, MB | output, MB | output, kB a turn |\n| --: |${' --: |'.repeat(5)}`,
+  )
+  for (const turns of sizes.split(',').map(Number)) {
+    await writeInterviews([madeInterview(turns)], publicDir)
+    const start = performance.now()
+    const { peakMb } = await buildSite({ publicDir, outDir })
+    const seconds = (performance.now() - start) / 1000
+    const bytes = await sizeOf(outDir)
+    const cells = [
+      turns.toLocaleString('en'),
+      seconds.toFixed(1),
+      ((1000 * seconds) / turns).toFixed(0),
+      peakMb.toFixed(0),
+      (bytes / 1e6).toFixed(0),
+      (bytes / 1e3 / turns).toFixed(0),
+    ]
+    console.log(`| ${cells.join(' | ')} |`)
+    await rm(outDir, { recursive: true })
+  }
+}
+
+/**
+ * The bytes of all files in a folder.
+ *
+ * @param {string} directory
+ */
+async function sizeOf(directory) {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
+  let bytes = 0
+  for (const entry of entries) if (entry.isFile()) bytes += (await stat(join(entry.parentPath, entry.name))).size
+  return bytes
 }

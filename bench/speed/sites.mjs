@@ -1,5 +1,5 @@
 /** Builds what is measured: a site of interviews by the site’s own build, and the plain page of each beside it. */
-import { spawn } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -32,11 +32,15 @@ const TELLING = 40
 /** The folder of the built site. */
 export const siteFolder = join(folder, 'site')
 
+/** Sends the most memory that the process ever took to the process that started it, in kilobytes. */
+const REPORT_MEMORY = "process.on('exit', () => process.send?.(process.resourceUsage().maxRSS))"
+
 /**
  * Builds a site in a process of its own.
  *
  * @param {{ publicDir: string, outDir: string, only?: readonly string[] }} options `only` these pages of interviews
- * @returns {Promise<void>}
+ * @returns {Promise<{ peakMb: number }>}
+ * @throws {Error} when the build fails
  */
 export function buildSite({ publicDir, outDir, only }) {
   const vite = join(root, 'node_modules/vite/bin/vite.js')
@@ -44,9 +48,12 @@ export function buildSite({ publicDir, outDir, only }) {
   const args = ['build', root, '--config', config, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error']
   const env = { ...process.env, BENCH_PUBLIC: publicDir, ...(only && { BENCH_ONLY: only.join('\n') }) }
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [vite, ...args], { cwd: root, stdio: 'inherit', env })
+    const execArgv = ['--import', `data:text/javascript,${encodeURIComponent(REPORT_MEMORY)}`]
+    const child = fork(vite, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env, execArgv })
+    let peakMb = 0
+    child.on('message', (kilobytes) => (peakMb = Number(kilobytes) / 1024))
     child.on('error', fail)
-    child.on('close', (code) => (code === 0 ? done() : fail(new Error(`the build ended with ${code}`))))
+    child.on('close', (code) => (code === 0 ? done({ peakMb }) : fail(new Error(`the build ended with ${code}`))))
   })
 }
 

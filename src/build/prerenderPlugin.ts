@@ -55,7 +55,7 @@ function nameLater(id: string, graph: ModuleGraph): string | null {
   return Object.entries(LATER).find(([, folder]) => isOnlyOf(folder, id, graph))?.[0] ?? null
 }
 
-/** A file takes along what its modules import, so the weightier ones come first. */
+/** What is there at once is in no file that is loaded later. */
 const chunkGroups = () => [
   { name: nameAtOnce(), priority: 2, debugName: 'player' },
   { name: nameLater, priority: 1, debugName: 'later' },
@@ -99,7 +99,7 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER, only = () => tr
             cssCodeSplit: false,
             modulePreload: false,
             rolldownOptions: {
-              output: { codeSplitting: { groups: chunkGroups() } },
+              output: { codeSplitting: { includeDependenciesRecursively: false, groups: chunkGroups() } },
             },
           },
         },

@@ -1,6 +1,7 @@
 import { placeOfEnds } from './quoteEnds.ts'
 import { placeOfWords, runsOfWords, type Place } from './quotePlaces.ts'
-import { placedWordsOf, snapped, wordEdge, type PlacedWord } from './quoteWords.ts'
+import { snapped } from './characters.ts'
+import { placedWordsOf, wordEdge, type PlacedWord } from './quoteWords.ts'
 import { escapeForRegExp } from './words.ts'
 
 /**

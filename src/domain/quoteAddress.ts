@@ -1,6 +1,7 @@
 import { MAX_QUOTE_LENGTH } from './address.ts'
 import type { QuoteSelector } from './quote.ts'
-import { placedWordsOf, snapped } from './quoteWords.ts'
+import { snapped } from './characters.ts'
+import { placedWordsOf } from './quoteWords.ts'
 
 /** A quotation up to this length stands there whole: most sentences. Range 80 to 220, for the context beside it. */
 const WHOLE_LENGTH = 220

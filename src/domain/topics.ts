@@ -49,9 +49,18 @@ export function mentionsByTopic({ turns }: Interview): Map<TopicId, number[]> {
   return found
 }
 
+const mentionsOfInterview = new WeakMap<Interview, Map<TopicId, number[]>>()
+
 /** The turns that mention a topic from another topic's section, or from none, by index in order. */
-export function mentionsOfTopic(interview: Interview, topic: TopicId): number[] {
-  return interview.turns.flatMap(({ mentions }, index) => (mentions.includes(topic) ? [index] : []))
+export function mentionsOfTopic(interview: Interview, topic: TopicId): readonly number[] {
+  let all = mentionsOfInterview.get(interview)
+  if (!all) {
+    all = new Map(interview.topics.map(({ id }) => [id, []]))
+    for (const [index, { mentions }] of interview.turns.entries())
+      for (const mentioned of mentions) all.get(mentioned)?.push(index)
+    mentionsOfInterview.set(interview, all)
+  }
+  return all.get(topic) ?? []
 }
 
 /**

@@ -9,12 +9,14 @@ interface LateNarratorOptions {
   load(): Promise<Narrator>
   /** Calls back when the reader may soon want it; returns the way to stop it. */
   whenWanted(act: () => void): () => void
+  /** Called in the reader's gesture when something is to be played that is not there yet. */
+  claimSound(): void
 }
 
 function nothing(): void {}
 
 /** A narrator whose program is loaded when it is wanted. What it is told before it is there it does then. */
-export function lateNarrator({ capabilities, load, whenWanted }: LateNarratorOptions): Narrator {
+export function lateNarrator({ capabilities, load, whenWanted, claimSound }: LateNarratorOptions): Narrator {
   const listeners = narratorListeners()
   let isLoading = false
   let generation: number | null = null
@@ -38,6 +40,7 @@ export function lateNarrator({ capabilities, load, whenWanted }: LateNarratorOpt
     capabilities,
     play(run) {
       generation = run.generation
+      claimSound()
       ask()
     },
     pause: forget,

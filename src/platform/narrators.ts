@@ -1,9 +1,13 @@
 import type { Interview } from '../domain/interview.ts'
 import type { Capabilities, Narrator } from '../domain/playback/narrator.ts'
 import { ALL_RATES } from '../domain/playback/rates.ts'
+import { sentencesOf } from '../domain/sentences.ts'
 import { lateNarrator } from './lateNarrator.ts'
 
-/** What a reader does who is there. Sound is allowed in the gesture only, so its program has to come before that. */
+/**
+ * What a reader does who is there: the program is to come before they press play, since browsers allow sound in a gesture.
+ * Where it does not, nothing is said in the gesture, which lets iOS say something later (easy-speech, FAQ).
+ */
 const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown'] as const
 
 /**
@@ -13,13 +17,21 @@ const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown'] a
 export function openNarrator(interview: Interview, wordsPerMinute: () => number): Narrator {
   return lateNarrator({
     capabilities: capabilitiesFor(interview),
-    load: async () => (await import('./narratorFor.ts')).narratorFor(interview, wordsPerMinute),
+    async load() {
+      const { narratorFor } = await import('./narratorFor.ts')
+      prepareSentences(interview)
+      return narratorFor(interview, wordsPerMinute)
+    },
     whenWanted(act) {
       if (interview.recording) {
         act()
         return () => {}
       }
       return atFirstSign(act)
+    },
+    claimSound() {
+      if (!interview.recording && typeof speechSynthesis !== 'undefined')
+        speechSynthesis.speak(new SpeechSynthesisUtterance(''))
     },
   })
 }
@@ -37,6 +49,13 @@ function capabilitiesFor({ recording }: Interview): Capabilities {
     rates: ALL_RATES,
     silentBecause: isAudible ? null : 'no-voices',
   }
+}
+
+/** The first segmenter of a page takes a browser long to make (Chromium 156: 20 ms), so it is made before it is needed. */
+function prepareSentences({ language }: Interview): void {
+  const prepare = () => void sentencesOf('', language)
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(prepare)
+  else setTimeout(prepare, 0)
 }
 
 function atFirstSign(act: () => void): () => void {

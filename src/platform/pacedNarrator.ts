@@ -2,8 +2,7 @@ import { turnText, type Interview } from '../domain/interview.ts'
 import { compareCursors, rangeOfCursor, type Cursor } from '../domain/playback/cursor.ts'
 import type { Capabilities, Narrator } from '../domain/playback/narrator.ts'
 import { ALL_RATES, clampRate } from '../domain/playback/rates.ts'
-import { placedWordsOf } from '../domain/quoteWords.ts'
-import { isUnspaced } from '../domain/words.ts'
+import { isUnspaced, wordRangesOf } from '../domain/words.ts'
 import { narratorListeners } from './narratorListeners.ts'
 import { narratorRun } from './narratorRun.ts'
 import { preciseTimer } from './preciseTimer.ts'
@@ -56,7 +55,7 @@ export function pacedNarrator(interview: Interview, { wordsPerMinute, silentBeca
     const turn = cursor && interview.turns[cursor.turn]
     if (!range || !turn) return
     const text = turnText(turn).slice(range.start, range.end)
-    words = placedWordsOf(text).map(({ start, end }) => ({
+    words = wordRangesOf(text).map(({ start, end }) => ({
       start: range.start + start,
       end: range.start + end,
       share: isUnspaced(text.slice(start, end)) ? CHARACTER_SHARE : 1,

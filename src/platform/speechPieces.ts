@@ -1,4 +1,4 @@
-import { snapped } from '../domain/quoteWords.ts'
+import { snapped } from '../domain/characters.ts'
 import type { TextRange } from '../domain/quote.ts'
 
 /**

@@ -190,6 +190,7 @@ test('the speaker’s name is the turn’s own link: a plain click makes it curr
   interview,
 }) => {
   await open(page, turnPath(interview, 3))
+  await page.mouse.move(5, 5) // a sign of the reader, for which the voices wait
   await page.waitForLoadState('networkidle')
   const loads: string[] = []
   page.on('request', (request) => {

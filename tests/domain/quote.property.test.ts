@@ -124,14 +124,9 @@ describe('what claims to be a quotation', () => {
     ['a script without spaces', '外'.repeat(21_845), `${'外'.repeat(219)}政`],
     ['no words at all', '“'.repeat(21_845), '“'.repeat(300)],
     ['two ends', 'a b '.repeat(16_384), 'a b a b […9…] b a b a c'],
-  ])(
-    'is looked for in a turn of 64 KB of %s in no more than seconds',
-    (_, long, quote) => {
-      const start = performance.now()
-      findQuote(long, parseQuote(quote.trim())!)
-      findQuote(long, quoteSelector(long, { start: 500, end: 900 }))
-      expect(performance.now() - start).toBeLessThan(4000) // a tenth of it on a quiet machine
-    },
-    10_000,
-  )
+  ])('is looked for in a turn of 64 KB of %s to its end', (_, long, quote) => {
+    // What takes longer than its length would hold up the test until it is ended.
+    expect(() => findQuote(long, parseQuote(quote.trim())!)).not.toThrow()
+    expect(() => findQuote(long, quoteSelector(long, { start: 500, end: 900 }))).not.toThrow()
+  })
 })

@@ -23,6 +23,7 @@ function open({ failures = 0 } = {}) {
   const loads: number[] = []
   let want = () => {}
   let isWaiting = true
+  let claims = 0
   const narrator = lateNarrator({
     capabilities: pace.capabilities,
     async load() {
@@ -35,10 +36,11 @@ function open({ failures = 0 } = {}) {
       want = act
       return () => void (isWaiting = false)
     },
+    claimSound: () => void (claims += 1),
   })
   const events: NarratorEvent[] = []
   narrator.subscribe((event) => events.push(event))
-  return { narrator, events, loads, want: () => want(), isWaiting: () => isWaiting }
+  return { narrator, events, loads, want: () => want(), isWaiting: () => isWaiting, claims: () => claims }
 }
 
 const play = (narrator: Narrator, generation = 1) =>
@@ -82,6 +84,17 @@ describe('a narrator that comes late', () => {
     await advance(0.5)
     expect(loads).toHaveLength(3)
     expect(events).toContainEqual({ kind: 'sentence', generation: 2, cursor: { turn: 0, sentence: 0 } })
+    narrator.close()
+  })
+
+  test('claims its sound in the gesture when it is not there yet, and leaves that to itself when it is', async () => {
+    const { narrator, want, claims } = open()
+    play(narrator)
+    expect(claims()).toBe(1)
+    want()
+    await advance(1)
+    play(narrator, 2)
+    expect(claims()).toBe(1)
     narrator.close()
   })
 

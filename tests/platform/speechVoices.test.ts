@@ -48,13 +48,11 @@ describe('the voices for a language', () => {
     expect(namesFor(voices, 'en-GB').slice(0, 2)).toEqual(['Daniel', 'Google UK'])
   })
 
-  test('are found among 13,000 in a moment', () => {
+  test('are found among 13,000', () => {
     const voices = Array.from({ length: 13_000 }, (_, index) =>
       voice(`Voice ${index % 130}+Variant ${index}`, `${'abcdefghij'[index % 10]}a`),
     )
-    const start = performance.now()
-    voicesFor(voices, 'da')
-    expect(performance.now() - start).toBeLessThan(200)
+    expect(voicesFor(voices, 'da').every(({ lang }) => lang === 'da')).toBe(true)
   })
 })
 

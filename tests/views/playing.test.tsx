@@ -212,6 +212,7 @@ describe('playing', () => {
     await act(async () => narrator.tell({ kind: 'finished', generation: generation() }))
     const note = await screen.findByRole('complementary', { name: 'Playing' })
     expect(note).toHaveTextContent('End of the interview')
+    expect(screen.getByTitle('Left at this speed')).toHaveTextContent('−0:00')
     expect(await within(note).findByRole('link')).toHaveAttribute('href', '/interviews/shalom/')
     await user.keyboard('r')
     expect(narrator.run?.from).toEqual({ turn: 0, sentence: 0 })
@@ -219,7 +220,15 @@ describe('playing', () => {
 
   test('offers to go on where the reader stopped, and sounds only when they ask for it', async () => {
     const { user, narrator, store } = await open(-1)
-    act(() => store.getState().offerToContinue({ cursor: { turn: 7, sentence: 1 }, turn: 'x' as TurnId, isPlayed: true }))
+    act(() =>
+      store
+        .getState()
+        .offerToContinue({
+          cursor: { turn: 7, sentence: 1 },
+          turn: store.getState().interview!.turns[7]!.id,
+          isPlayed: true,
+        }),
+    )
     await user.click(await screen.findByRole('button', { name: 'Continue at China, 1:44' }))
     expect(currentTurn()).toBe(7)
     expect(narrator.run).toBeNull()

@@ -50,14 +50,20 @@ export function extentProperties({ turns, lines, letters, beside }: ChunkExtent)
   ]
 }
 
-/** The rules for all chunks of an interview, for the page's one style; nothing for an interview of one chunk. */
+const rulesOfInterview = new WeakMap<Interview, string>()
+
+/** The rules for all chunks of an interview, for the one style of its pages; nothing for an interview of one chunk. */
 export function chunkRules(interview: Interview): string {
-  const chunks = chunksOf(interview)
-  if (chunks.length < 2) return ''
-  return chunks
-    .map((chunk, position) => {
-      const properties = extentProperties(extentOf(interview, chunk))
-      return `[data-chunk="${position}"]{${properties.map((pair) => pair.join(':')).join(';')}}`
-    })
-    .join('')
+  let rules = rulesOfInterview.get(interview)
+  if (rules === undefined) {
+    const chunks = chunksOf(interview)
+    rules = chunks.length < 2 ? '' : chunks.map((chunk, position) => ruleOf(interview, chunk, position)).join('')
+    rulesOfInterview.set(interview, rules)
+  }
+  return rules
+}
+
+function ruleOf(interview: Interview, chunk: Chunk, position: number): string {
+  const properties = extentProperties(extentOf(interview, chunk)).map((property) => property.join(':'))
+  return `[data-chunk="${position}"]{${properties.join(';')}}`
 }

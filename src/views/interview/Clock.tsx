@@ -20,6 +20,10 @@ export function Clock({ interview }: { interview: Interview }) {
 function clockOf(interview: Interview, { playback }: AppState, which: keyof PlaybackTimes): string | null {
   const { phase, cursor, rate } = playback
   if (phase.kind === 'idle') return null
-  const offset = 'word' in phase ? phase.word?.start : null
-  return formatClock(playbackTimes(interview, timelineOf(interview), { cursor, offset: offset ?? null, rate })[which])
+  const timeline = timelineOf(interview)
+  const offset = 'word' in phase ? (phase.word?.start ?? null) : null
+  const times = playbackTimes(interview, timeline, { cursor, offset, rate })
+  // At the end all of it was said, and not only what was before the last sentence.
+  const isOver = phase.kind === 'ended' && phase.at === 'end' && cursor.turn === interview.turns.length - 1
+  return formatClock(isOver ? { ...times, elapsed: times.total, left: 0 }[which] : times[which])
 }

@@ -4,6 +4,7 @@ import type { Interview, TurnId } from '../../domain/interview.ts'
 import { selectCurrentTurn, selectStage } from '../../state/selectors.ts'
 import { useApp } from '../../state/StoreProvider.tsx'
 import { useSite } from '../SiteContext.ts'
+import { useIdleLayout } from './useIdleLayout.ts'
 import { useMarkedWords } from './useMarkedWords.ts'
 import { useScrolling } from './useScrolling.ts'
 import { useTurnClicks } from './useTurnClicks.ts'
@@ -28,6 +29,7 @@ export function TranscriptRegion({ interview, onCopyLink }: TranscriptRegionProp
   const hasSelected = useHasSelected(region)
   const mark = useMarkedWords()
   useScrolling(region)
+  useIdleLayout(region)
   useTurnClicks(
     region,
     useApp((state) => state.pick),

@@ -12,6 +12,8 @@ const SILENCE_MS = 150
 const FORGOTTEN_MS = 1000
 /** No smooth scroll of a browser takes longer than this, in milliseconds, even on a slow machine. */
 const GLIDE_MS = 1500
+/** For so long after the window took another size the text is laid out anew and moved by the browser, in milliseconds. */
+const RESIZING_MS = 500
 /** A scroll of ours that ends this near its goal has arrived, in CSS pixels: positions are rounded to device pixels. */
 const NEAR_PX = 2
 /** Places further away than this many windows are jumped to, not glided to. */
@@ -19,6 +21,12 @@ const FAR_WINDOWS = 2
 /** A reader who moves the page by less than this share of the window settles down where they are. */
 const SETTLING_SHARE = 0.15
 const SCROLLING_KEYS = new Set(['PageUp', 'PageDown', 'ArrowUp', 'ArrowDown', ' '])
+
+/** What the reader had before them when the page rested, and where it stood in the window, in CSS pixels from its top. */
+interface Rest {
+  readonly turn: Element
+  readonly top: number
+}
 
 /**
  * Joins the place and the page: brings a place into view when the reader arrives at it, and makes the turn that they
@@ -34,8 +42,10 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
     let goal: { readonly wanted: () => number; readonly top: number } | null = null
     let goalSetAt = 0
     let isGliding = false
-    /** What the reader had before them when the page last rested, and where it stood in the window. */
-    let rest: { readonly turn: Element; readonly top: number } | null = null
+    /** When the page last rested. */
+    let rest: Rest | null = null
+    /** The same while the window has another size than it had then: until when it is held against what moves it. */
+    let held: { readonly rest: Rest; readonly until: number } | null = null
     /** Where the current turn stood in the window when the reader arrived at it. */
     let arrivalTop: number | null = null
     let resting: ReturnType<typeof setTimeout> | undefined
@@ -82,6 +92,7 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
     const handleRest = () => {
       clearTimeout(resting)
       resting = undefined
+      if (holdsStill()) return
       const isAtGoal = goal !== null && Math.abs(window.scrollY - goal.top) <= NEAR_PX
       if (goal !== null && performance.now() - goalSetAt < GLIDE_MS) {
         if (aimAgain()) return handleScroll()
@@ -120,16 +131,31 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
     }
     const handleTakeover = (event: Event) => {
       if (event instanceof KeyboardEvent && !SCROLLING_KEYS.has(event.key)) return
+      held = null
       if (goal === null || resting === undefined) return
       goal = null
       window.scrollTo({ top: window.scrollY, behavior: 'instant' })
     }
-    const handleReflow = () => {
-      if (resting !== undefined) return void aimAgain()
-      if (!rest) return
-      const { turn, top } = rest
+    const keepInPlace = ({ turn, top }: Rest) => {
       const wanted = () => Math.round(window.scrollY + turn.getBoundingClientRect().top - top)
       if (Math.abs(turn.getBoundingClientRect().top - top) > 1) scrollTo(wanted, false)
+    }
+    /** While the window takes another size, the browser scrolls by itself: none of that is the reader's. Returns whether it is so. */
+    const holdsStill = () => {
+      if (!held) return false
+      if (performance.now() > held.until) held = null
+      else keepInPlace(held.rest)
+      return held !== null
+    }
+    const handleReflow = () => {
+      if (holdsStill()) return
+      if (resting !== undefined) aimAgain()
+      else if (rest) keepInPlace(rest)
+    }
+    const handleResize = () => {
+      const before = held?.rest ?? (resting === undefined ? rest : null)
+      held = before && { rest: before, until: performance.now() + RESIZING_MS }
+      holdsStill() // what is above the text may have changed alone
     }
 
     const restoration = window.history.scrollRestoration
@@ -148,6 +174,7 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
         scrollTo(() => Math.round(top + moved()), isSmooth && !isCalm())
       }
       if (visit === before.visit) return
+      held = null
       if (visit.by === 'picking') {
         arrivalTop = currentTop()
         noteRest()
@@ -158,6 +185,7 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
     observer.observe(element)
     const takeovers = ['wheel', 'touchstart', 'keydown'] as const
     for (const type of takeovers) window.addEventListener(type, handleTakeover, { passive: true })
+    window.addEventListener('resize', handleResize)
     window.addEventListener('scroll', handleScroll, { passive: true })
     document.addEventListener('scrollend', handleRest)
     return () => {
@@ -166,6 +194,7 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
       stop()
       observer.disconnect()
       for (const type of takeovers) window.removeEventListener(type, handleTakeover)
+      window.removeEventListener('resize', handleResize)
       window.removeEventListener('scroll', handleScroll)
       document.removeEventListener('scrollend', handleRest)
     }

@@ -88,9 +88,6 @@ describe('a file of captions with a mistake', () => {
   })
 })
 
-/** Half a megabyte takes a tenth of this, on a busy machine; a reader that looks back would take minutes. Milliseconds. */
-const PATIENCE_MS = 3000
-
 describe('hostile captions', () => {
   test.each([
     ['tags that are not closed', '<'.repeat(500_000)],
@@ -104,9 +101,9 @@ describe('hostile captions', () => {
     ['an arrow with a long tail', `00:01.000 --> ${' 0'.repeat(400_000)}`],
     ['commas in a line of times', `${'1,000'.repeat(200_000)} --> 00:02,000`],
   ])('%s are read at once', (_, words) => {
-    const start = performance.now()
-    readWebVtt(`WEBVTT\n\n00:01.000 --> 00:02.000\n${words}`)
-    expect(performance.now() - start).toBeLessThan(PATIENCE_MS)
+    // What takes longer than its length would hold up the test until it is ended.
+    const { problems } = readWebVtt(`WEBVTT\n\n00:01.000 --> 00:02.000\n${words}`)
+    expect(problems.length).toBeLessThanOrEqual(20)
   })
 
   test('are read without an error, whatever stands in them', () => {

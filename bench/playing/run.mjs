@@ -1,0 +1,98 @@
+/**
+ * Measures how busy the page is while it reads a long interview aloud, by a stub of the browser's voices.
+ *
+ *     npm run bench:playing                     17 and 1,000 turns, 5 rounds of 15 s each: about three minutes
+ *     npm run bench:playing -- --rounds 9       another number of rounds
+ *     npm run bench:playing -- --cpu 1          how many times slower than this machine; else 4
+ *
+ * Every round begins at the turn of the link and goes on from there, in a new browser context, the sizes in turn.
+ */
+import { parseArgs } from 'node:util'
+import { chromium } from '@playwright/test'
+import { chromiumArgs, ensureChromium } from '../../scripts/chromium.mjs'
+import { serve } from '../../scripts/serve.mjs'
+import { voicesInPage } from '../../tests/support/voicesInPage.mjs'
+import { madeInterview } from '../speed/interviews.mjs'
+import { buildPairs, siteFolder } from '../speed/sites.mjs'
+import { median } from '../speed/statistics.mjs'
+
+/** @typedef {{ longest: number, over: number, busy: number, sentences: number }} Heard */
+
+const { values: options } = parseArgs({
+  options: { rounds: { type: 'string', default: '5' }, cpu: { type: 'string', default: '4' } },
+})
+const SIZES = [17, 1000]
+const LISTENED_MS = 15_000
+/** A sentence of the interview takes about half a second: ten times as many sentences as a voice would say. */
+const MS_PER_CHARACTER = 5
+
+/**
+ * Plays for a while. Returns the longest task, how many took over 50 ms, how much of the time the main thread was busy
+ * (0 to 1), and how many sentences were said.
+ *
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} address
+ * @returns {Promise<Heard>}
+ */
+async function listen(browser, address) {
+  const context = await browser.newContext({ viewport: { width: 1100, height: 800 }, serviceWorkers: 'block' })
+  try {
+    const page = await context.newPage()
+    await page.addInitScript(voicesInPage, MS_PER_CHARACTER)
+    await page.goto(address)
+    await page.waitForLoadState('networkidle')
+    await page.keyboard.press('Shift') // a sign of the reader, for which the voices wait
+    await page.waitForLoadState('networkidle')
+    const session = await context.newCDPSession(page)
+    await session.send('Emulation.setCPUThrottlingRate', { rate: Number(options.cpu) })
+    await session.send('Performance.enable', { timeDomain: 'timeTicks' })
+    const busyMs = async () => {
+      const { metrics } = await session.send('Performance.getMetrics')
+      return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
+    }
+    await page.evaluate(() => {
+      /** @type {number[]} */
+      const tasks = []
+      new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+        type: 'longtask',
+      })
+      Object.assign(window, { longTasks: tasks })
+    })
+    const before = await busyMs()
+    await page.keyboard.press('p')
+    await page.waitForTimeout(LISTENED_MS)
+    const busy = ((await busyMs()) - before) / LISTENED_MS
+    const { tasks, sentences } = await page.evaluate(() => {
+      const kept = /** @type {{ longTasks: number[], saidByStub: unknown[] }} */ (/** @type {unknown} */ (window))
+      return { tasks: kept.longTasks, sentences: kept.saidByStub.length }
+    })
+    return { longest: Math.max(0, ...tasks), over: tasks.length, busy, sentences }
+  } finally {
+    await context.close()
+  }
+}
+
+const pairs = await buildPairs(SIZES.map((size) => madeInterview(size)))
+const site = await serve({ dir: siteFolder, port: 0 })
+const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumArgs })
+/** @type {Map<string, Heard[]>} */
+const heard = new Map()
+for (let round = 0; round < Number(options.rounds); round += 1)
+  for (const { script, ours } of pairs) {
+    // oxlint-disable-next-line no-await-in-loop -- one page at a time, or each would slow the other
+    const one = await listen(browser, new URL(ours.path, site.url).href)
+    heard.set(script.id, [...(heard.get(script.id) ?? []), one])
+  }
+await browser.close()
+await site.close()
+
+console.log(`\nReading aloud for ${LISTENED_MS / 1000} s, ${options.rounds} rounds, ${options.cpu} times slower\n`)
+console.log('turns | tasks over 50 ms, in all rounds | longest of them | main thread busy | sentences said')
+for (const { script } of pairs) {
+  const all = heard.get(script.id) ?? []
+  const over = all.reduce((sum, one) => sum + one.over, 0)
+  const longest = Math.max(0, ...all.map((one) => one.longest))
+  const busy = Math.round(100 * median(all.map((one) => one.busy)))
+  const sentences = median(all.map((one) => one.sentences))
+  console.log([script.turns.length, over, `${longest} ms`, `${busy} %`, sentences].join(' | '))
+}

@@ -1,0 +1,263 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { madeInterview } from '../../bench/speed/interviews.mjs'
+import { buildSite, writeInterviews } from '../../bench/speed/sites.mjs'
+import { chromiumArgs, ensureChromium } from '../../scripts/chromium.mjs'
+import { serve } from '../../scripts/serve.mjs'
+import type { Interview } from '../../src/domain/interview.ts'
+import { test as base } from '../support/browserTest.ts'
+import { articleOf, atRest, expect, expectCurrent, expectInView, isLive, turnId } from '../support/playerTest.ts'
+import { settled } from '../support/linkTest.ts'
+
+const TURNS = 2000
+/** The turn whose page is built: the first of its chunk, so that what is above it is in another. */
+const HERE = 1400
+const ID = 'here-we-are'
+
+interface Long {
+  readonly interview: Interview
+  readonly start: string
+  readonly here: string
+}
+
+/** A site of one interview of 2,000 turns. Of its pages only two are built: all of them would be gigabytes. */
+const test = base.extend<object, { readonly long: Long }>({
+  long: [
+    async ({}, provide) => {
+      const folder = await mkdtemp(join(tmpdir(), 'colloquy-long-'))
+      const [publicDir, outDir] = [join(folder, 'public'), join(folder, 'out')]
+      const script = madeInterview(TURNS)
+      const start = `/interviews/${script.id}/`
+      await writeInterviews([script], publicDir, () => ({ [HERE]: ID }))
+      await buildSite({ publicDir, outDir, only: [start, `${start}${ID}/`] })
+      const site = await serve({ dir: outDir, port: 0 })
+      const address = new URL(start, site.url).href
+      const data = await fetch(new URL(`interviews/${script.id}.json`, site.url))
+      const interview = (await data.json()) as Interview // by our own build
+      await provide({ interview, start: address, here: `${address}${ID}/` })
+      await site.close()
+      await rm(folder, { recursive: true })
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+})
+
+// In one worker, which builds the site once.
+test.describe.configure({ mode: 'default' })
+test.beforeEach(({ allowMessage, long }) =>
+  allowMessage(new RegExp(`^request to another origin: ${new URL(long.start).origin}`)),
+)
+
+async function openHere(page: Page, { here }: Long): Promise<void> {
+  await page.goto(here)
+  await isLive(page)
+  await atRest(page)
+}
+
+/** How far the heading of a turn stands from where the page of that turn opens, in CSS pixels. */
+function offLanding(page: Page, id: string): Promise<number> {
+  return page.evaluate((turn) => {
+    const heading = document.getElementById(turn)?.querySelector('h3')
+    if (!heading) throw new Error(`There is no turn ${turn} on the page.`)
+    const line = [document.documentElement, heading].map((element) => {
+      const { scrollPaddingTop, scrollMarginTop } = getComputedStyle(element)
+      return Number.parseFloat(element === heading ? scrollMarginTop : scrollPaddingTop)
+    })
+    return Math.abs(heading.getBoundingClientRect().top - line.reduce((sum, part) => sum + part, 0))
+  }, id)
+}
+
+/** Where a turn stands in the window, in CSS pixels from its top. */
+function topOf(page: Page, id: string): Promise<number> {
+  return page.evaluate((turn) => document.getElementById(turn)?.getBoundingClientRect().top ?? Number.NaN, id)
+}
+
+/** The turn in the middle of the window. */
+function turnInMiddle(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const points = [0.5, 0.4, 0.6, 0.3, 0.7].map((share) => window.innerHeight * share)
+    const turns = points.map((y) => document.elementFromPoint(window.innerWidth / 2, y)?.closest('article')?.id)
+    return turns.find(Boolean) ?? ''
+  })
+}
+
+for (const [name, options] of [
+  ['a wide screen', { viewport: { width: 1440, height: 900 } }],
+  ['a phone', { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }],
+  ['a wide screen, without any script', { viewport: { width: 1440, height: 900 }, javaScriptEnabled: false }],
+] as const) {
+  test(`a link lands on its turn and stays there, on ${name}`, async ({ newReader, long }) => {
+    const page = await (await newReader(options)).newPage()
+    await page.goto(long.here)
+    const hasScript = !('javaScriptEnabled' in options)
+    if (hasScript) await isLive(page)
+    await page.waitForLoadState('networkidle')
+    await expect.poll(() => offLanding(page, ID)).toBeLessThanOrEqual(2)
+    if (!hasScript) return
+    await settled(page)
+    expect(await offLanding(page, ID)).toBeLessThanOrEqual(2)
+    await expectCurrent(page, long.interview, HERE)
+    await expect(page).toHaveURL(long.here)
+  })
+}
+
+test('the keys lead to the next turns, to both ends, and back', async ({ page, long }) => {
+  await openHere(page, long)
+  for (const [key, index] of [
+    ['j', HERE + 1],
+    ['j', HERE + 2],
+    ['k', HERE + 1],
+    ['Home', 0],
+    ['End', TURNS - 1],
+    ['1', null],
+  ] as const) {
+    await page.keyboard.press(key)
+    const wanted = index ?? long.interview.sections.find(({ topic }) => topic !== null)?.start ?? -1
+    await expectCurrent(page, long.interview, wanted)
+    await expectInView(page, turnId(long.interview, wanted))
+  }
+})
+
+test('the wheel moves the text by as much as it is turned, up through chunks that were never laid out', async ({
+  page,
+  long,
+}) => {
+  await openHere(page, long)
+  await page.mouse.move(700, 400)
+  for (let times = 0; times < 8; times += 1) {
+    const id = await turnInMiddle(page)
+    const top = await topOf(page, id)
+    await page.mouse.wheel(0, -600)
+    await expect.poll(() => topOf(page, id), `${id} has moved`).toBeCloseTo(top + 600, -0.5)
+  }
+})
+
+test('the scroll bar ends where it is dragged to, and the turn there becomes the current one', async ({
+  page,
+  long,
+}) => {
+  await openHere(page, long)
+  for (const share of [0.25, 1]) {
+    await page.evaluate(async (goal) => {
+      const from = window.scrollY
+      // A hand that holds the bar at the end of its way goes on holding it there while the page gets its true length.
+      for (let step = 1; step <= 40; step += 1) {
+        const length = document.documentElement.scrollHeight - window.innerHeight
+        window.scrollTo({ top: from + (length * goal - from) * Math.min(step / 20, 1), behavior: 'instant' })
+        await new Promise((done) => requestAnimationFrame(done))
+      }
+    }, share)
+    await settled(page)
+    const { scrolled, current } = await page.evaluate(() => ({
+      scrolled: window.scrollY / (document.documentElement.scrollHeight - window.innerHeight),
+      current: document.querySelector('article[aria-current]')?.id ?? '',
+    }))
+    expect(scrolled).toBeCloseTo(share, 2)
+    const index = long.interview.turns.findIndex(({ id }) => id === current)
+    expect(Math.abs(index / (TURNS - 1) - share)).toBeLessThan(0.03)
+    await expect(page.locator('article[aria-current]')).toBeInViewport()
+  }
+})
+
+test('Back and Forward lead to the same places, however far apart', async ({ page, long }) => {
+  await openHere(page, long)
+  await page.keyboard.press('2')
+  const far = await page.locator('article[aria-current]').getAttribute('id')
+  await expectInView(page, far ?? '')
+  await page.goBack()
+  await expectCurrent(page, long.interview, HERE)
+  await atRest(page)
+  expect(await offLanding(page, ID)).toBeLessThanOrEqual(2)
+  await page.goForward()
+  await expect(page.locator('article[aria-current]')).toHaveId(far ?? '')
+  await expectInView(page, far ?? '')
+})
+
+test('words are selected over the border of two chunks', async ({ page, long }) => {
+  await openHere(page, long)
+  const above = articleOf(page, long.interview, HERE - 1)
+    .locator('p[dir="auto"]')
+    .last()
+  const below = articleOf(page, long.interview, HERE).locator('p[dir="auto"]').first()
+  const [from, to] = [await above.boundingBox(), await below.boundingBox()]
+  if (!from || !to) throw new Error('the turns are not in the window')
+  await page.mouse.move(from.x + 60, from.y + from.height - 10)
+  await page.mouse.down()
+  await page.mouse.move(to.x + 200, to.y + 10, { steps: 6 })
+  await page.mouse.up()
+  const selected = await page.evaluate(() => window.getSelection()?.toString() ?? '')
+  expect(selected).toContain(((await above.textContent()) ?? '').slice(-10))
+  expect(selected).toContain(((await below.textContent()) ?? '').slice(0, 10))
+})
+
+test('the current turn stays where it is when the window or the text changes its size', async ({ page, long }) => {
+  await openHere(page, long)
+  await page.keyboard.press('j')
+  await expectCurrent(page, long.interview, HERE + 1)
+  await atRest(page)
+  const id = turnId(long.interview, HERE + 1)
+  const top = await topOf(page, id)
+  for (const width of [420, 1280]) {
+    await page.setViewportSize({ width, height: 720 })
+    await settled(page)
+    await expectCurrent(page, long.interview, HERE + 1)
+    expect(Math.abs((await topOf(page, id)) - top), `at ${width} px`).toBeLessThanOrEqual(2)
+  }
+  await page.getByRole('button', { name: 'Reading settings' }).click()
+  await page.getByRole('radio', { name: 'Largest' }).check()
+  await settled(page)
+  await expectCurrent(page, long.interview, HERE + 1)
+  expect(Math.abs((await topOf(page, id)) - top), 'with the largest text').toBeLessThanOrEqual(2)
+})
+
+test('nothing is lost by what is not laid out: find, select all, an anchor of the browser’s own', async ({
+  page,
+  long,
+}) => {
+  await page.goto(long.start)
+  await isLive(page)
+  const whole = long.interview.turns.flatMap(({ paragraphs }) => paragraphs)
+  const words = whole.at(-3)?.slice(0, 30) ?? ''
+  await page.keyboard.press('Control+A')
+  const { isFound, selected } = await page.evaluate((text) => {
+    const all = window.getSelection()?.toString() ?? ''
+    window.getSelection()?.removeAllRanges()
+    // `find` is what browsers have always had for it; the types do not know it.
+    return { selected: all, isFound: (window as unknown as { find(words: string): boolean }).find(text) }
+  }, words)
+  expect(isFound).toBe(true)
+  expect(whole.filter((text) => !selected.includes(text))).toEqual([])
+  await page.goto(`${long.start}#${turnId(long.interview, 1700)}`)
+  await expect(articleOf(page, long.interview, 1700)).toBeInViewport()
+})
+
+test('a screen reader has the heading of every turn, laid out or not', async ({ playwright, long }) => {
+  // The browser keeps the whole tree when something that reads it is there, as this says.
+  const args = [...chromiumArgs, '--force-renderer-accessibility']
+  const browser = await playwright.chromium.launch({ executablePath: ensureChromium(), args })
+  const page = await browser.newPage()
+  await page.goto(long.here)
+  await isLive(page)
+  const session = await page.context().newCDPSession(page)
+  const { root } = await session.send('DOM.getDocument')
+  const tree = { nodeId: root.nodeId, role: 'heading' }
+  await expect(async () => {
+    const { nodes } = await session.send('Accessibility.queryAXTree', tree)
+    const levels = nodes.map(({ properties = [] }) => properties.find(({ name }) => name === 'level')?.value.value)
+    expect(levels.filter((level) => level === 3)).toHaveLength(TURNS)
+  }).toPass({ timeout: 10_000 })
+  await browser.close()
+})
+
+test('print lays out every turn', async ({ page, long }) => {
+  await openHere(page, long)
+  await page.emulateMedia({ media: 'print' })
+  const skipped = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('article')].filter((turn) => !turn.checkVisibility({ contentVisibilityAuto: true }))
+        .length,
+  )
+  expect(skipped).toBe(0)
+})
