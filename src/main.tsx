@@ -44,6 +44,7 @@ function Plain({ children }: { readonly children: ReactNode }): ReactNode {
 }
 
 async function start(element: HTMLElement) {
+  if (!isPrerendered) document.documentElement.dataset['shell'] = '' // also where pages are not prerendered at all
   mendAddress()
   const path = location.pathname.slice(site.base.length - 1)
   const [, folder, name = ''] = path.split('/')

@@ -25,6 +25,15 @@ export function isLong({ turns }: Interview): boolean {
   return turns.length > MAX_WHOLE_TURNS
 }
 
+/** A file of data of a long interview by its path in the site, as its text; undefined when there is none. */
+export function longDataFile(interviews: readonly Interview[], path: string): string | undefined {
+  for (const interview of interviews.filter(isLong))
+    if (path.startsWith(`${INTERVIEWS_FOLDER}/${interview.id}/`))
+      for (const { data } of longPages(interview))
+        for (const [file, value] of data) if (file === path) return JSON.stringify(value)
+  return undefined
+}
+
 /**
  * What is published of a long interview, one part after the other, so that never more than one of them is held: its pages, and
  * its data by path in the site. A part is shown whole at the addresses that lead to its beginning and to its topics.

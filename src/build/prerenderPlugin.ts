@@ -8,7 +8,7 @@ import { libraryEntryOf } from '../domain/library.ts'
 import { pathOfPlace, START } from '../domain/link.ts'
 import type * as entryServer from './entryServer.tsx'
 import { aliasPaths, applyLedgers, LINKS_FOLDER } from './ledgers.ts'
-import { isLong, longPages, type LongPage } from './longPages.ts'
+import { isLong, longDataFile, longPages, type LongPage } from './longPages.ts'
 import { dataFiles, INTERVIEWS_FOLDER, readLibrary } from './library.ts'
 import { assemblePage, bareTemplate, bootScript, PREFERENCES_KEY, readingScript } from './pageHtml.ts'
 import { Previews } from './previews.ts'
@@ -270,7 +270,8 @@ function serveInterviews(server: ViteDevServer, links: string): void {
     const path = decodeURI((request.url ?? '').replace(/\?.*/, ''))
     if (!path.startsWith(data) || !path.endsWith('.json')) return next()
     void read().then(({ interviews, problems }) => {
-      const text = dataFiles(interviews).get(path.slice(base.length))
+      const file = path.slice(base.length)
+      const text = dataFiles(interviews).get(file) ?? longDataFile(interviews, file)
       response.statusCode = text === undefined ? 404 : 200
       response.setHeader('content-type', text === undefined ? 'text/plain; charset=utf-8' : 'application/json')
       response.end(text ?? (problems.join('\n\n') || `There is no ${path}.`))

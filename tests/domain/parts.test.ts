@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { answerCount, partsOf } from '../../src/domain/exchanges.ts'
+import { resolveFingerprint } from '../../src/domain/fingerprint.ts'
+import { passagesOf } from '../../src/domain/fingerprintIndex.ts'
 import { turnAt, type Interview, type TurnId } from '../../src/domain/interview.ts'
 import { ribbonOf } from '../../src/domain/library.ts'
 import { pathOfPlace, placeOfPath, START, turnOfPlace } from '../../src/domain/link.ts'
@@ -8,6 +10,7 @@ import { outlineOf, outlinePosition } from '../../src/domain/outline.ts'
 import { Parts } from '../../src/domain/parts.ts'
 import { lengthOf, secondsOfSection, startOf, timelineOf } from '../../src/domain/timeline.ts'
 import { sectionOf } from '../../src/domain/topics.ts'
+import { longInterview } from '../support/longSite.ts'
 import { talkOf } from '../support/playback.ts'
 import { evenRecording } from '../support/recording.ts'
 
@@ -173,6 +176,17 @@ describe('the parts of a long interview', () => {
       }),
       { numRuns: 10, endOnFailure: true },
     )
+  })
+
+  test('find each of their turns by its fingerprint, though its neighbours may be in another part', () => {
+    const parts = new Parts(longInterview())
+    for (const number of [1, 2, 3, 4]) {
+      const part = parts.part(number)
+      const passages = passagesOf(part)
+      part.turns.forEach(({ fingerprint }, turn) =>
+        expect(resolveFingerprint(passages, fingerprint, turn)).toMatchObject({ kind: 'exact', turn }),
+      )
+    }
   })
 
   test('know their neighbours, and how many turns are before them', () => {

@@ -221,13 +221,11 @@ describe('playing', () => {
   test('offers to go on where the reader stopped, and sounds only when they ask for it', async () => {
     const { user, narrator, store } = await open(-1)
     act(() =>
-      store
-        .getState()
-        .offerToContinue({
-          cursor: { turn: 7, sentence: 1 },
-          turn: store.getState().interview!.turns[7]!.id,
-          isPlayed: true,
-        }),
+      store.getState().offerToContinue({
+        cursor: { turn: 7, sentence: 1 },
+        turn: store.getState().interview!.turns[7]!.id,
+        isPlayed: true,
+      }),
     )
     await user.click(await screen.findByRole('button', { name: 'Continue at China, 1:44' }))
     expect(currentTurn()).toBe(7)
