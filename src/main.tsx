@@ -1,5 +1,5 @@
 import './styles/index.css' // first, since it puts the cascade layers in their order
-import { startTransition, StrictMode } from 'react'
+import { startTransition, StrictMode, type ReactNode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { BrowserRouter, useRoutes } from 'react-router-dom'
 import type { Interview } from './domain/interview.ts'
@@ -16,8 +16,11 @@ import { siteAt, SiteContext } from './views/SiteContext.ts'
 
 const site = siteAt(__SITE_URL__)
 const root = document.getElementById('app_root')
-/** A page of the build stands there already and is taken over; the shell at unknown addresses is drawn anew. */
-const isPrerendered = Boolean(root?.firstElementChild) && document.documentElement.dataset['shell'] === undefined
+const { shell, part, glimpse } = document.documentElement.dataset
+/** A page of the build stands there already; the shell at unknown addresses is drawn anew. */
+const isPrerendered = Boolean(root?.firstElementChild) && shell === undefined
+/** A page with a few turns of a long interview: the player takes their place, with its part of the interview. */
+const isGlimpse = isPrerendered && glimpse !== undefined
 
 /**
  * Makes an address one that the router can tell: a page is also served under the name of its file, and with a stray % or a
@@ -35,15 +38,26 @@ function mendAddress() {
   if (path !== pathname) history.replaceState(history.state, '', path + search + hash)
 }
 
+/** Round a page that stands there already there is nothing. */
+function Plain({ children }: { readonly children: ReactNode }): ReactNode {
+  return children
+}
+
 async function start(element: HTMLElement) {
+  if (!isPrerendered) document.documentElement.dataset['shell'] = '' // also where pages are not prerendered at all
   mendAddress()
-  const sources = networkSources({ base: site.base, mayBeUnknown: !isPrerendered })
   const path = location.pathname.slice(site.base.length - 1)
-  const [, folder, id = ''] = path.split('/')
+  const [, folder, name = ''] = path.split('/')
+  const id = folder === 'interviews' ? decodeURIComponent(name) : ''
+  const page = id ? { id, part: part === undefined ? null : Number(part) } : null
+  const sources = networkSources({ base: site.base, mayBeUnknown: !isPrerendered, page })
+  const loadingFrame = isGlimpse ? import('./views/interview/parts/InPlace.tsx') : null
   let interview: Interview | null = null
+  let Frame = Plain
   try {
     // With its interview at hand the page is taken over in one go.
-    if (folder === 'interviews' && id) interview = await sources.loadInterview(decodeURIComponent(id))
+    if (id) interview = await sources.loadInterview(id)
+    if (loadingFrame) Frame = (await loadingFrame).InPlace
   } catch {
     if (isPrerendered) return failQuietly()
   }
@@ -59,14 +73,17 @@ async function start(element: HTMLElement) {
       <SiteContext value={site}>
         <StoreProvider store={store}>
           <BrowserRouter basename={site.base}>
-            <Routes />
+            <Frame>
+              <Routes />
+            </Frame>
           </BrowserRouter>
         </StoreProvider>
       </SiteContext>
     </StrictMode>
   )
   // As a transition it is done in small pieces, between which the page answers.
-  if (isPrerendered) startTransition(() => void hydrateRoot(element, app))
+  if (isGlimpse) startTransition(() => createRoot(element).render(app))
+  else if (isPrerendered) startTransition(() => void hydrateRoot(element, app))
   else createRoot(element).render(app)
   persistPreferences(store, platform.preferences)
   keepPlaces(store, platform)

@@ -2,6 +2,7 @@ import { lazy, Suspense, type ComponentType } from 'react'
 import type { RouteObject } from 'react-router-dom'
 import type { Interview } from './domain/interview.ts'
 import type { LibraryEntry } from './domain/library.ts'
+import type { PartSources } from './domain/ports.ts'
 import { InterviewView } from './views/interview/InterviewView.tsx'
 import { Shell } from './views/Shell.tsx'
 
@@ -10,10 +11,12 @@ import { Shell } from './views/Shell.tsx'
  * same thing, a source hands out the same promise.
  */
 export interface Sources {
-  /** The interview of that id; null when there is none. @throws Error when it cannot be fetched. */
+  /** The interview of that id, of a long one a part; null when there is none. @throws Error when it cannot be fetched. */
   loadInterview(id: string): Promise<Interview | null>
   /** @throws Error when it cannot be fetched. */
   loadLibrary(): Promise<readonly LibraryEntry[]>
+  /** The other parts of long interviews; left out where nobody moves. */
+  readonly parts?: PartSources
 }
 
 const LibraryView = lazy(async () => ({ default: (await import('./views/library/LibraryView.tsx')).LibraryView }))
@@ -21,7 +24,8 @@ const FormatView = lazy(async () => ({ default: (await import('./views/format/Fo
 const NotFoundView = lazy(async () => ({ default: (await import('./views/notFound/NotFoundView.tsx')).NotFoundView }))
 
 /** The one table of routes: path, view, data. All places in an interview are one route, so that stepping loads nothing. */
-export function createRoutes({ loadInterview, loadLibrary }: Sources): RouteObject[] {
+export function createRoutes(sources: Sources): RouteObject[] {
+  const { loadLibrary } = sources
   const library = later(() => <LibraryView load={loadLibrary} />)
   return [
     {
@@ -31,7 +35,7 @@ export function createRoutes({ loadInterview, loadLibrary }: Sources): RouteObje
         { path: '/interviews', Component: library },
         {
           path: '/interviews/:interviewId/*',
-          element: <InterviewView loadInterview={loadInterview} loadLibrary={loadLibrary} />,
+          element: <InterviewView sources={sources} />,
         },
         { path: '/format', Component: later(FormatView) },
         { path: '*', Component: later(NotFoundView) },

@@ -2,12 +2,13 @@ import { StrictMode, type ReactNode } from 'react'
 import { prerender } from 'react-dom/static'
 import { StaticRouter, useRoutes } from 'react-router-dom'
 import type { Interview } from '../domain/interview.ts'
-import { placeOfPath } from '../domain/link.ts'
+import { placeOfPath, type Place } from '../domain/link.ts'
 import type { GoneTurn } from '../domain/ledger/goneTurns.ts'
 import type { Platform, Storage } from '../domain/ports.ts'
 import { createRoutes, type Sources } from '../routes.tsx'
 import { createAppStore } from '../state/store.ts'
 import { StoreProvider } from '../state/StoreProvider.tsx'
+import { GlimpseView, type Around } from '../views/interview/GlimpseView.tsx'
 import { GonePlace } from '../views/notFound/GonePlace.tsx'
 import { siteAt, SiteContext } from '../views/SiteContext.ts'
 
@@ -51,6 +52,23 @@ export async function renderPage(path: string, { siteUrl, sources, interview }: 
           <Routes />
         </StaticRouter>
       </StoreProvider>
+    </SiteContext>,
+  )
+}
+
+/** Some turns of a long interview, and where the text goes on: see GlimpseView. */
+export interface GlimpseOptions {
+  readonly siteUrl: string
+  readonly interview: Interview
+  readonly place: Place
+  readonly around: Around
+}
+
+/** Renders a page of a long interview that the program does not take over, but puts the player in its place. */
+export function renderGlimpsePage({ siteUrl, ...glimpse }: GlimpseOptions): Promise<string> {
+  return markupOf(
+    <SiteContext value={siteAt(siteUrl)}>
+      <GlimpseView {...glimpse} />
     </SiteContext>,
   )
 }

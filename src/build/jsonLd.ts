@@ -1,5 +1,5 @@
 import { partOf, questionOf } from '../domain/exchanges.ts'
-import { turnAt, turnText, type Interview, type Speaker, type Turn } from '../domain/interview.ts'
+import { speakerOf, turnAt, turnText, type Interview, type Speaker, type Turn } from '../domain/interview.ts'
 import { excerpt, interviewPath, pathOfPlace, turnOfPlace, type Place } from '../domain/link.ts'
 import { recordingTypeOf } from '../domain/recordingTypes.ts'
 import { sectionOf, topicById } from '../domain/topics.ts'
@@ -27,9 +27,14 @@ export function sitePageJsonLd({ title, description, url, siteUrl, image }: Desc
 
 /**
  * schema.org’s description of a place in an interview: the interview with its people and their roles; a topic as a part
- * of it; an answer as a part of it with the question that it answers. It says nothing that the interview does not.
+ * of it; an answer as a part of it with the question that it answers. It says nothing that the interview does not; of a page
+ * that is to be small only what it is and how it hangs together, since the words are on it.
  */
-export function interviewJsonLd(interview: Interview, place: Place, { url, siteUrl, image }: Described): object {
+export function interviewJsonLd(
+  interview: Interview,
+  place: Place,
+  { url, siteUrl, image, isSmall = false }: Described & { readonly isSmall?: boolean },
+): object {
   const index = turnOfPlace(interview, place)
   const addressOf = (other: Place) => siteUrl + pathOfPlace(interview, other).slice(1)
   const whole = siteUrl + interviewPath(interview.id).slice(1)
@@ -69,12 +74,25 @@ export function interviewJsonLd(interview: Interview, place: Place, { url, siteU
   const { role, number } = partOf(interview, index)
   const kind = question !== null ? 'Answer' : role === 'interviewer' && number !== null ? 'Question' : 'Comment'
   const asked = question === null ? null : addressOf({ kind: 'turn', turn: turnAt(interview, question).id })
+  const position = number !== null && kind === 'Answer' && { position: number }
+  if (isSmall)
+    return {
+      ...common,
+      '@type': kind,
+      '@id': url,
+      inLanguage: interview.language,
+      author: { '@id': personId(interview, whole, speakerOf(interview, turnAt(interview, index))) },
+      ...position,
+      ...(about && { about }),
+      ...(asked !== null && { parentItem: { '@type': 'Question', '@id': asked } }),
+      isPartOf: { '@type': ['Article', 'Conversation'], '@id': whole, name: interview.title },
+    }
   return {
     ...common,
     '@type': kind,
     ...own,
     ...said(index),
-    ...(number !== null && kind === 'Answer' && { position: number }),
+    ...position,
     ...(about && { about }),
     ...(question !== null && { parentItem: { '@type': 'Question', '@id': asked, url: asked, ...said(question) } }),
     isPartOf: interviewThing(interview, whole, speakersIn(interview, question === null ? [index] : [question, index])),
@@ -118,9 +136,13 @@ function recordingThing({ title, language, recording }: Interview, siteUrl: stri
   return { [recording.kind]: media }
 }
 
-function personThing({ speakers }: Interview, url: string, { label, name, about }: Speaker): object {
-  const number = speakers.findIndex((speaker) => speaker.label === label) + 1
-  return { '@type': 'Person', '@id': `${url}#speaker-${number}`, name, ...(about && { description: about }) }
+function personThing(interview: Interview, url: string, speaker: Speaker): object {
+  const { name, about } = speaker
+  return { '@type': 'Person', '@id': personId(interview, url, speaker), name, ...(about && { description: about }) }
+}
+
+function personId({ speakers }: Interview, url: string, { label }: Speaker): string {
+  return `${url}#speaker-${speakers.findIndex((speaker) => speaker.label === label) + 1}`
 }
 
 /** Who says a turn, and what. */

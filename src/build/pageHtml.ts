@@ -38,14 +38,14 @@ function hash(text: string): string {
 }
 
 /**
- * The policy of every page: nothing inline but one script and one style, told by their hashes; nothing from elsewhere;
+ * The policy of every page: nothing inline but one script and at most one style, told by their hashes; nothing from elsewhere;
  * no string is ever taken for HTML or for a script (Trusted Types).
  */
 export function contentSecurityPolicy({ script, style }: { script: string; style: string }): string {
   return [
     "default-src 'self'",
     `script-src 'self' ${hash(script)}`,
-    `style-src 'self' ${hash(style)}`,
+    `style-src 'self'${style === '' ? '' : ` ${hash(style)}`}`,
     "img-src 'self' data:",
     "object-src 'none'",
     "base-uri 'none'",
@@ -66,20 +66,24 @@ interface PageParts {
   /** What the page says to others. */
   readonly preview: PreviewHead
   readonly script: string
+  /** The styles that stand in the page; empty for none. */
   readonly style: string
+  /** The whole path of the file of the styles that do not. Left out where all do. */
+  readonly styleFile?: string | undefined
   /** Fonts to fetch at once: whole paths. */
   readonly fonts: readonly string[]
 }
 
 /** Joins the parts of a page. */
-export function assemblePage({ template, rendered, preview, script, style, fonts }: PageParts): string {
+export function assemblePage({ template, rendered, preview, script, style, styleFile, fonts }: PageParts): string {
   const hoisted = HOISTED.exec(rendered)?.[0] ?? ''
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy({ script, style })}">`,
+    styleFile ? `<link rel="stylesheet" href="${styleFile}">` : '',
     hoisted,
     preview.tags,
     ...fonts.map((font) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${font}">`),
-    `<style>${style}</style>`,
+    style && `<style>${style}</style>`,
     `<script>${script}</script>`,
     preview.data,
   ].join('')

@@ -8,6 +8,7 @@ import { libraryEntryOf } from '../domain/library.ts'
 import { pathOfPlace, START } from '../domain/link.ts'
 import type * as entryServer from './entryServer.tsx'
 import { aliasPaths, applyLedgers, LINKS_FOLDER } from './ledgers.ts'
+import { isLong, longDataFile, longPages, type LongPage } from './longPages.ts'
 import { dataFiles, INTERVIEWS_FOLDER, readLibrary } from './library.ts'
 import { assemblePage, bareTemplate, bootScript, PREFERENCES_KEY, readingScript } from './pageHtml.ts'
 import { Previews } from './previews.ts'
@@ -21,21 +22,22 @@ interface ModuleGraph {
   getModuleInfo(id: string): { readonly isEntry: boolean; readonly importers: readonly string[] } | null
 }
 
-const SHARING = '/views/interview/sharing/'
+/** What is loaded later as one file each, instead of one step after the other, by the folder of its views. */
+const LATER = { sharing: '/views/interview/sharing/', parts: '/views/interview/parts/' }
 
-/** Whether a module is there for sharing alone: all of that is loaded as one file, instead of one step after the other. */
-function isOfSharing(id: string, graph: ModuleGraph, below: readonly string[] = []): boolean {
-  if (id.includes(SHARING)) return true
+/** Whether a module is there for the views of a folder alone. */
+function isOnlyOf(folder: string, id: string, graph: ModuleGraph, below: readonly string[] = []): boolean {
+  if (id.includes(folder)) return true
   const importers = graph.getModuleInfo(id)?.importers ?? []
   const others = importers.filter((importer) => !below.includes(importer))
-  return others.length > 0 && others.every((importer) => isOfSharing(importer, graph, [...below, id]))
+  return others.length > 0 && others.every((importer) => isOnlyOf(folder, importer, graph, [...below, id]))
 }
 
 /**
  * Puts all that the entry imports at once into one file; without this, what is loaded later and shares a module with the
  * entry would split that module off into a file of its own, to be fetched one step later.
  */
-function nameChunks(): (id: string, graph: ModuleGraph) => string | null {
+function nameAtOnce(): (id: string, graph: ModuleGraph) => string | null {
   const isAtOnce = new Map<string, boolean>()
   const look = (id: string, graph: ModuleGraph): boolean => {
     const known = isAtOnce.get(id)
@@ -46,11 +48,18 @@ function nameChunks(): (id: string, graph: ModuleGraph) => string | null {
     isAtOnce.set(id, is)
     return is
   }
-  return (id, graph) => {
-    if (look(id, graph)) return 'player'
-    return isOfSharing(id, graph) ? 'sharing' : null
-  }
+  return (id, graph) => (look(id, graph) ? 'player' : null)
 }
+
+function nameLater(id: string, graph: ModuleGraph): string | null {
+  return Object.entries(LATER).find(([, folder]) => isOnlyOf(folder, id, graph))?.[0] ?? null
+}
+
+/** What is there at once is in no file that is loaded later. */
+const chunkGroups = () => [
+  { name: nameAtOnce(), priority: 2, debugName: 'player' },
+  { name: nameLater, priority: 1, debugName: 'later' },
+]
 
 /** Every page of a site, by its path from the site's root, with the interview that it shows. */
 export function pagesOf(interviews: readonly Interview[]): Map<string, Interview | null> {
@@ -90,7 +99,7 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER, only = () => tr
             cssCodeSplit: false,
             modulePreload: false,
             rolldownOptions: {
-              output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: nameChunks() }] } },
+              output: { codeSplitting: { includeDependenciesRecursively: false, groups: chunkGroups() } },
             },
           },
         },
@@ -128,12 +137,14 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER, only = () => tr
           }
           const server = join(resolve(root, SERVER_FOLDER), 'entryServer.js')
           // Its own build wrote it, from that file.
-          const { renderPage, renderGonePage } = (await import(pathToFileURL(server).href)) as typeof entryServer
+          const { renderPage, renderGonePage, renderGlimpsePage } = (await import(
+            pathToFileURL(server).href
+          )) as typeof entryServer
           const entries = Promise.resolve(interviews.map(libraryEntryOf))
           const byId = new Map(interviews.map((interview) => [String(interview.id), Promise.resolve(interview)]))
           const none = Promise.resolve(null)
           const sources = { loadInterview: (id: string) => byId.get(id) ?? none, loadLibrary: () => entries }
-          const parts = await readBuild(out, base)
+          const { styleFile, ...parts } = await readBuild(out, base, { keepsStyle: interviews.some(isLong) })
           const images = new ShareImages({ root, notice: (text) => logger.warn(text) })
           const previews = new Previews({ siteUrl, images, write, hasFeed: interviews.length > 0 })
           const page = async (path: string, interview: Interview | null) => {
@@ -146,8 +157,30 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER, only = () => tr
             write(`${decodeURIComponent(path).slice(1)}index.html`, html)
 
           const pages = pagesOf(interviews)
-          for (const [path, interview] of [...pages, ...aliasPaths(interviews)])
-            if (!interview || only(path)) await writePage(path, await page(path, interview))
+          const whole = interviews.filter((interview) => !isLong(interview))
+          for (const [path, interview] of [...pages, ...aliasPaths(whole)])
+            if (!interview || (!isLong(interview) && only(path))) await writePage(path, await page(path, interview))
+          const longPage = async (interview: Interview, { path, place, part, shown, around, isSmall }: LongPage) => {
+            const rules = isSmall ? '' : chunkRules(shown)
+            const head = (rendered: string) => previews.headOf(path, interview, rendered, { isSmall })
+            if (!around) {
+              const loaded = Promise.resolve(shown)
+              const options = { siteUrl, sources: { ...sources, loadInterview: () => loaded }, interview: shown }
+              const rendered = await renderPage(path, options)
+              const style = parts.style + rules
+              return asPart(assemblePage({ ...parts, style, rendered, preview: await head(rendered) }), part)
+            }
+            const rendered = await renderGlimpsePage({ siteUrl, interview: shown, place, around })
+            const html = assemblePage({ ...parts, style: rules, styleFile, rendered, preview: await head(rendered) })
+            return asPart(html, part).replace('<html ', '<html data-glimpse ')
+          }
+          for (const interview of interviews.filter(isLong))
+            for (const { pages: some, data } of longPages(interview)) {
+              for (const [file, value] of data) await write(file, JSON.stringify(value))
+              // One part at a time: while some of its pages are written, others are drawn.
+              const wanted = some.filter(({ path }) => only(path))
+              await Promise.all(wanted.map(async (each) => writePage(each.path, await longPage(interview, each))))
+            }
           for (const { path, turn, interview } of ledgers.gone) {
             const rendered = await renderGonePage(turn, { siteUrl, interview })
             const preview = { tags: '', data: '' } // nobody is to find it anew
@@ -185,8 +218,13 @@ function asShell(html: string): string {
   return html.replace('<html ', '<html data-shell ')
 }
 
+/** Says in a page which part of its interview it is of. */
+function asPart(html: string, part: number): string {
+  return html.replace('<html ', `<html data-part="${part}" `)
+}
+
 /** What the bundler made, as the pages need it. */
-async function readBuild(out: string, base: string) {
+async function readBuild(out: string, base: string, { keepsStyle }: { readonly keepsStyle: boolean }) {
   const manifest = JSON.parse(await readFile(join(out, '.vite/manifest.json'), 'utf8')) as Record<
     string,
     { file: string }
@@ -198,13 +236,14 @@ async function readBuild(out: string, base: string) {
     .map(({ file }) => file)
     .filter((file) => file.endsWith('.woff2'))
   const style = (await readFile(join(out, styleFile), 'utf8')).trim()
-  await rm(join(out, styleFile)) // it stands in every page
+  if (!keepsStyle) await rm(join(out, styleFile)) // it stands in every page
   return {
     template: bareTemplate(await readFile(join(out, 'index.html'), 'utf8')),
     program: base + program,
     script: bootScript({ program: base + program }),
     style,
     fonts: fonts.map((file) => base + file),
+    styleFile: base + styleFile,
   }
 }
 
@@ -231,7 +270,8 @@ function serveInterviews(server: ViteDevServer, links: string): void {
     const path = decodeURI((request.url ?? '').replace(/\?.*/, ''))
     if (!path.startsWith(data) || !path.endsWith('.json')) return next()
     void read().then(({ interviews, problems }) => {
-      const text = dataFiles(interviews).get(path.slice(base.length))
+      const file = path.slice(base.length)
+      const text = dataFiles(interviews).get(file) ?? longDataFile(interviews, file)
       response.statusCode = text === undefined ? 404 : 200
       response.setHeader('content-type', text === undefined ? 'text/plain; charset=utf-8' : 'application/json')
       response.end(text ?? (problems.join('\n\n') || `There is no ${path}.`))

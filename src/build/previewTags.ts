@@ -21,7 +21,10 @@ interface Preview extends PageHeadTexts {
   /** A BCP 47 language tag. */
   readonly language: string
   readonly image: PreviewImage | null
-  readonly oEmbedUrl: string
+  /** Null for a page without an oEmbed file. */
+  readonly oEmbedUrl: string | null
+  /** Whether only what nothing else says is to be said: what an image is, and the address, are told by themselves. */
+  readonly isSmall: boolean
   /** Whether the site has a feed: one without interviews has none. */
   readonly hasFeed: boolean
   /** The topic of an article; null when it has none. */
@@ -53,27 +56,27 @@ function alternate(type: string, href: string, label: string): string {
  * for), oEmbed and the feed.
  */
 export function previewTags(preview: Preview): string {
-  const { title, description, url, siteUrl, kind, language, image, oEmbedUrl, hasFeed, section } = preview
+  const { title, description, url, siteUrl, kind, language, image, oEmbedUrl, isSmall, hasFeed, section } = preview
   return [
     property('og:type', kind),
     property('og:site_name', SITE_NAME),
     property('og:title', title),
     property('og:description', description),
-    property('og:url', url),
+    isSmall ? '' : property('og:url', url),
     property('og:locale', openGraphLocale(language)),
     section ? property('article:section', section) : '',
     ...(image
       ? [
           property('og:image', image.url),
-          property('og:image:type', 'image/png'),
+          isSmall ? '' : property('og:image:type', 'image/png'),
           property('og:image:width', String(IMAGE_WIDTH)),
           property('og:image:height', String(IMAGE_HEIGHT)),
           property('og:image:alt', image.alt),
           named('twitter:card', 'summary_large_image'),
-          named('twitter:image:alt', image.alt),
+          isSmall ? '' : named('twitter:image:alt', image.alt),
         ]
       : [named('twitter:card', 'summary')]),
-    alternate('application/json+oembed', oEmbedUrl, title),
+    oEmbedUrl ? alternate('application/json+oembed', oEmbedUrl, title) : '',
     hasFeed ? alternate('application/atom+xml', siteUrl + FEED_FILE, SITE_NAME) : '',
   ].join('')
 }

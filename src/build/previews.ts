@@ -45,8 +45,16 @@ export class Previews {
     this.#options = options
   }
 
-  /** Writes the files that go with a page, and gives what goes into its head: nothing for a page without an address. */
-  async headOf(path: string, interview: Interview | null, rendered: string): Promise<PreviewHead> {
+  /**
+   * Writes the files that go with a page, and gives what goes into its head: nothing for a page without an address. A page that is
+   * to be small has no oEmbed file of its own.
+   */
+  async headOf(
+    path: string,
+    interview: Interview | null,
+    rendered: string,
+    { isSmall = false }: { readonly isSmall?: boolean } = {},
+  ): Promise<PreviewHead> {
     const { siteUrl, write, hasFeed } = this.#options
     const head = readPageHead(rendered)
     if (!head) return { tags: '', data: '' }
@@ -57,16 +65,18 @@ export class Previews {
     const topic = interview && index !== null ? sectionOf(interview, index).topic : null
     const author =
       interview && place?.kind === 'turn' && index !== null ? speakerOf(interview, turnAt(interview, index)).name : null
-    if (head.url === siteUrl + path.slice(1))
+    if (!isSmall && head.url === siteUrl + path.slice(1))
       await write(fileAt(path, OEMBED_FILE), JSON.stringify(oEmbedOf({ ...described, author })))
-    const jsonLd = interview && place ? interviewJsonLd(interview, place, described) : sitePageJsonLd(described)
+    const jsonLd =
+      interview && place ? interviewJsonLd(interview, place, { ...described, isSmall }) : sitePageJsonLd(described)
     return {
       tags: previewTags({
         ...described,
+        isSmall,
         kind: interview ? 'article' : 'website',
         language: interview?.language ?? SITE_LANGUAGE,
-        oEmbedUrl: `${head.url}${OEMBED_FILE}`,
-        hasFeed,
+        oEmbedUrl: isSmall ? null : `${head.url}${OEMBED_FILE}`,
+        hasFeed: hasFeed && !isSmall,
         section: (interview && topic && topicById(interview, topic)?.label) || null,
       }),
       data: `<script type="application/ld+json">${scriptJson(jsonLd)}</script>`,

@@ -28,7 +28,7 @@ function divide(interview: Interview): TurnPart[] {
   const roleOf = new Map(interview.speakers.map(({ label, role }) => [label, role]))
   const roles = interview.turns.map((turn) => roleOf.get(turn.speaker) ?? speakerOf(interview, turn).role)
   const parts: TurnPart[] = []
-  let number = 0
+  let number = interview.part?.answersBefore ?? 0
   let asked = 0
   roles.forEach((role, index) => {
     if (role === 'interviewer') {
@@ -43,6 +43,9 @@ function divide(interview: Interview): TurnPart[] {
     asked = index + 1
     parts.push({ role, number })
   })
+  if (interview.part?.isAnsweredLater)
+    for (let question = asked; question < roles.length; question += 1)
+      parts[question] = { role: 'interviewer', number: number + 1 }
   return parts
 }
 
@@ -53,9 +56,9 @@ export function partOf(interview: Interview, index: number): TurnPart {
   return part
 }
 
-/** How many exchanges have an answer. */
+/** How many exchanges have an answer, in the whole interview. */
 export function answerCount(interview: Interview): number {
-  return partsOf(interview).reduce((most, { number }) => Math.max(most, number ?? 0), 0)
+  return interview.part?.answers ?? partsOf(interview).reduce((most, { number }) => Math.max(most, number ?? 0), 0)
 }
 
 /** "Question 4", "Answer 4", or null for a turn that nobody answers. */

@@ -1,3 +1,4 @@
+import type { Part } from './part.ts'
 import type { Recording } from './recording.ts'
 
 /**
@@ -49,6 +50,10 @@ export interface Section {
   readonly topic: TopicId | null
   readonly start: number
   readonly end: number
+  /** It began in an earlier part of the interview; its heading stands there. Left out otherwise. */
+  readonly isContinued?: true
+  /** How long all of it takes, in seconds, where only some of its turns are in this part. Left out otherwise. */
+  readonly seconds?: number
 }
 
 export interface Turn {
@@ -92,6 +97,8 @@ export interface Interview {
   readonly aliases?: Readonly<Record<string, TurnId>>
   /** Left out when there is none. */
   readonly recording?: Recording
+  /** Where this stands in a longer interview that it is a part of. Left out for an interview that is whole. */
+  readonly part?: Part
 }
 
 /** The turn at `index`. @throws RangeError when there is none: the caller holds a stale index. */

@@ -52,6 +52,7 @@ export function withKeptPlace(places: KeptPlaces, id: string, place: KeptPlace |
 /** Where that is in the interview as it is today; null when the turn is gone, or when there is nothing to go on with. */
 export function cursorOfKeptPlace(interview: Interview, { turn, sentence }: KeptPlace): Cursor | null {
   const index = indexOfTurn(interview, interview.aliases?.[turn] ?? turn)
-  if (index === null || index === 0 || index === interview.turns.length - 1) return null
+  const { first = 0, total = interview.turns.length } = interview.part ?? {}
+  if (index === null || first + index === 0 || first + index === total - 1) return null
   return clampCursor(interview, { turn: index, sentence })
 }

@@ -2,7 +2,7 @@ import { answerCount, partsOf } from './exchanges.ts'
 import type { Interview, InterviewId, Speaker, TopicId } from './interview.ts'
 import type { Recording } from './recording.ts'
 import { hueOf, sectionOf } from './topics.ts'
-import { secondsOf, startOf, timelineOf, turnAtTime } from './timeline.ts'
+import { lengthOf, secondsOf, startOf, timelineOf, turnAtTime } from './timeline.ts'
 
 /** A piece of a ribbon: where it stands and how wide it is, both as a share of the whole (0 to 1). */
 export interface RibbonSegment {
@@ -39,9 +39,10 @@ export const MAX_RIBBON_SEGMENTS = 130
  * length, each in the colour and height of the turn in its middle.
  */
 export function ribbonOf(interview: Interview, most = MAX_RIBBON_SEGMENTS): RibbonSegment[] {
+  if (interview.part) return [...interview.part.ribbon]
   const timeline = timelineOf(interview)
   const parts = partsOf(interview)
-  const whole = startOf(timeline, interview.turns.length)
+  const whole = lengthOf(interview)
   const isQuestion = (turn: number) => parts[turn]?.role === 'interviewer'
   const hue = (turn: number) => hueOf(interview, sectionOf(interview, turn).topic)
   if (interview.turns.length <= most)
@@ -71,7 +72,7 @@ export function libraryEntryOf(interview: Interview): LibraryEntry {
     topics: topics.map((topic) => ({ id: topic.id, label: topic.label, hue: hueOf(interview, topic.id) })),
     turns: turns.length,
     answers: answerCount(interview),
-    seconds: startOf(timelineOf(interview), turns.length),
+    seconds: lengthOf(interview),
     ...(recording && { recording: recording.kind }),
     ribbon: ribbonOf(interview),
   }

@@ -140,7 +140,8 @@ function placeOfParams(
 ): Place | null {
   if (params.topicId !== undefined) {
     const topic = topicById(interview, params.topicId.normalize('NFC'))
-    return topic && { kind: 'topic', topic: topic.id }
+    const isHere = topic && (!interview.part || sectionOfTopic(interview, topic.id))
+    return isHere ? { kind: 'topic', topic: topic.id } : null
   }
   if (params.turnId !== undefined) {
     const turn = turnById(interview, params.turnId.normalize('NFC'))
@@ -149,13 +150,18 @@ function placeOfParams(
   return START
 }
 
-/** The place that an address from the site's root names; null when it is not a place in this interview. */
+/** Where the text of an interview begins: above its first turn; for a later part of one, its first turn. */
+export function topOf({ part, turns: [first] }: Interview): Place {
+  return part && part.first > 0 && first ? { kind: 'turn', turn: first.id } : START
+}
+
+/** The place that an address from the site's root names; null when it is not a place in this interview, or this part. */
 export function placeOfPath(interview: Interview, path: string): Place | null {
   // Part by part, since %E8 and %e8 are the same letter.
   const [before, folder, id, ...rest] = path.split('/').map(decoded)
   if (before !== '' || folder !== 'interviews' || id?.normalize('NFC') !== interview.id.normalize('NFC')) return null
   const parts = rest.at(-1) === '' ? rest.slice(0, -1) : rest
-  if (parts.length === 0) return START
+  if (parts.length === 0) return topOf(interview).kind === 'start' ? START : null
   if (parts.length === 1) return placeOfParams(interview, { turnId: parts[0] })
   if (parts.length === 2 && parts[0] === 'topics') return placeOfParams(interview, { topicId: parts[1] })
   return null
@@ -186,8 +192,8 @@ export function turnOfPlace(interview: Interview, place: Place): number | null {
 export function placeOfSection(interview: Interview, start: number): Place | null {
   const turn = interview.turns[start]
   if (!turn) return null
-  const { topic } = sectionOf(interview, start)
-  return topic ? { kind: 'topic', topic } : { kind: 'turn', turn: turn.id }
+  const { topic, isContinued } = sectionOf(interview, start)
+  return topic && !isContinued ? { kind: 'topic', topic } : { kind: 'turn', turn: turn.id }
 }
 
 /** A turn's first words, at most `length` UTF-16 code units, cut between words with an ellipsis. */

@@ -1,3 +1,5 @@
+import type { Interview, InterviewId, TopicId } from './interview.ts'
+import type { MentionPlace, PartStart } from './part.ts'
 import type { OpenNarrator } from './playback/narrator.ts'
 
 /** What the player needs of the outside. The browser's side of each stands in platform/. */
@@ -40,6 +42,16 @@ export interface Storage {
 
 /** The id of the element on the page that a recording sounds from. Ids of turns hold no underscore. */
 export const RECORDING_ELEMENT = 'recording_media'
+
+/** Where the parts of long interviews come from. Asked twice for the same thing, it hands out the same promise. */
+export interface PartSources {
+  /** A part of an interview, by its number. @throws Error when it cannot be fetched. */
+  loadPart(id: InterviewId, number: number): Promise<Interview>
+  /** Where each part of an interview begins. @throws Error when it cannot be fetched. */
+  loadStarts(id: InterviewId): Promise<readonly PartStart[]>
+  /** The turns that mention a topic from elsewhere, in order. @throws Error when they cannot be fetched. */
+  loadMentions(id: InterviewId, topic: TopicId): Promise<readonly MentionPlace[]>
+}
 
 export interface Platform {
   readonly clipboard: Clipboard

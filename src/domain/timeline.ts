@@ -1,4 +1,4 @@
-import { type Interview, turnText } from './interview.ts'
+import { turnText, type Interview, type Section } from './interview.ts'
 import { isUnspaced, runsOf } from './words.ts'
 
 /** Words a minute of calm reading aloud. Audiobooks run at 150 to 160; the design's lengths are drawn at 150. */
@@ -19,7 +19,10 @@ export type Timeline = readonly number[]
 
 const timelines = new WeakMap<Interview, Timeline>()
 
-/** The timeline of an interview: that of its recording, or else estimated from its words. */
+/**
+ * The timeline of an interview: that of its recording, or else estimated from its words. That of a part begins when the part
+ * does.
+ */
 export function timelineOf(interview: Interview): Timeline {
   let timeline = timelines.get(interview)
   if (!timeline) {
@@ -30,9 +33,9 @@ export function timelineOf(interview: Interview): Timeline {
   return timeline
 }
 
-function estimatedTimeline({ turns }: Interview): Timeline {
-  const starts = [0]
-  let at = 0
+function estimatedTimeline({ turns, part }: Interview): Timeline {
+  let at = part?.secondsBefore ?? 0
+  const starts = [at]
   for (const turn of turns) {
     at += spokenSeconds(turnText(turn))
     starts.push(at)
@@ -48,6 +51,16 @@ export function startOf(timeline: Timeline, turn: number): number {
 /** How long the turns from `start` up to but not including `end` take, in seconds. */
 export function secondsOf(timeline: Timeline, { start, end }: { start: number; end: number }): number {
   return startOf(timeline, end) - startOf(timeline, start)
+}
+
+/** How long the whole interview takes, in seconds. */
+export function lengthOf(interview: Interview): number {
+  return interview.part?.seconds ?? startOf(timelineOf(interview), interview.turns.length)
+}
+
+/** How long a section takes, in seconds, with those of its turns that are in other parts. */
+export function secondsOfSection(interview: Interview, section: Section): number {
+  return section.seconds ?? secondsOf(timelineOf(interview), section)
 }
 
 /** The turn that is being said at a time in seconds, by index; times outside the interview give its first or last turn. */

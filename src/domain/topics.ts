@@ -31,9 +31,22 @@ export function sectionOf(interview: Interview, turn: number): Section {
   throw new RangeError(`${interview.id}: no section holds turn ${turn}`)
 }
 
-/** The section that a topic opens; null when the interview has no such topic. */
+/** The section that a topic opens; null when the interview, or this part of it, has none. */
 export function sectionOfTopic(interview: Interview, topic: TopicId): Section | null {
-  return interview.sections.find((section) => section.topic === topic) ?? null
+  return interview.sections.find((section) => section.topic === topic && !section.isContinued) ?? null
+}
+
+/** For each topic that is mentioned from another topic's section, or from none, the turns that do, by index in order. */
+export function mentionsByTopic({ turns }: Interview): Map<TopicId, number[]> {
+  const found = new Map<TopicId, number[]>()
+  turns.forEach(({ mentions }, index) => {
+    for (const topic of mentions) {
+      const list = found.get(topic)
+      if (list) list.push(index)
+      else found.set(topic, [index])
+    }
+  })
+  return found
 }
 
 const mentionsOfInterview = new WeakMap<Interview, Map<TopicId, number[]>>()

@@ -1,23 +1,28 @@
-import type { Interview } from '../domain/interview.ts'
+import type { Interview, InterviewId, TopicId } from '../domain/interview.ts'
 import type { LibraryEntry } from '../domain/library.ts'
+import { MAX_WHOLE_TURNS, type MentionPlace, type PartStart } from '../domain/part.ts'
+import type { PartSources } from '../domain/ports.ts'
 
 interface NetworkOptions {
   /** The site's path, with a slash at both ends. */
   readonly base: string
   /** The address may name an interview that does not exist: ask the library first, not the server for a missing file. */
   readonly mayBeUnknown: boolean
+  /** The interview that the page was made for, and which part of it, null where it is whole; null for other pages. */
+  readonly page: { readonly id: string; readonly part: number | null } | null
 }
 
 interface NetworkSources {
   loadInterview(id: string): Promise<Interview | null>
   loadLibrary(): Promise<readonly LibraryEntry[]>
+  readonly parts: PartSources
 }
 
 /** What could not be fetched is asked for again after this long at the earliest, in milliseconds. */
 const TRY_AGAIN_MS = 2000
 
 /** Interviews and the library from the files that the build wrote, each fetched once. */
-export function networkSources({ base, mayBeUnknown }: NetworkOptions): NetworkSources {
+export function networkSources({ base, mayBeUnknown, page }: NetworkOptions): NetworkSources {
   const kept = new Map<string, Promise<unknown>>()
   const once = <Value>(key: string, load: () => Promise<Value>): Promise<Value> => {
     const known = kept.get(key) as Promise<Value> | undefined // a key has one kind of value
@@ -30,11 +35,28 @@ export function networkSources({ base, mayBeUnknown }: NetworkOptions): NetworkS
   }
   const fetchOnce = (file: string) => once(file, () => fetchJson(`${base}interviews/${file}`))
   const loadLibrary = () => fetchOnce('index.json') as Promise<readonly LibraryEntry[]> // written by our own build
+  const inFolder = (id: InterviewId, file: string) => fetchOnce(`${encodeURIComponent(id)}/${file}`)
+  // All of these are written by our own build.
+  const parts: PartSources = {
+    loadPart: (id, number) => inFolder(id, `parts/${number}.json`) as Promise<Interview>,
+    loadStarts: (id) => inFolder(id, 'parts/index.json') as Promise<readonly PartStart[]>,
+    loadMentions: (id: InterviewId, topic: TopicId) =>
+      inFolder(id, `mentions/${encodeURIComponent(topic)}.json`) as Promise<readonly MentionPlace[]>,
+  }
+  /** Which part of an interview to begin with; null for one that is whole. Of one that there is not, nothing. */
+  const partOf = async (id: string): Promise<number | null | undefined> => {
+    if (page?.id === id && !mayBeUnknown) return page.part
+    const entry = (await loadLibrary()).find((each) => each.id === id)
+    return entry && (entry.turns > MAX_WHOLE_TURNS ? 1 : null)
+  }
   return {
     loadLibrary,
+    parts,
     loadInterview: (id) =>
       once(`interview ${id}`, async () => {
-        if (mayBeUnknown && !(await loadLibrary()).some((entry) => entry.id === id)) return null
+        const part = await partOf(id)
+        if (part === undefined) return null
+        if (part !== null) return parts.loadPart(id as InterviewId, part) // it is one of the library
         return (await fetchJson(`${base}interviews/${encodeURIComponent(id)}.json`)) as Interview // by our own build
       }),
   }

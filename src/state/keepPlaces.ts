@@ -5,7 +5,7 @@ import {
   withKeptPlace,
   type KeptPlace,
 } from '../domain/keptPlaces.ts'
-import { turnAt, type Interview } from '../domain/interview.ts'
+import { indexOfTurn, turnAt, type Interview, type TurnId } from '../domain/interview.ts'
 import type { Platform } from '../domain/ports.ts'
 import { selectCurrentTurn } from './selectors.ts'
 import type { AppState, AppStore } from './store.ts'
@@ -42,7 +42,11 @@ export function keepPlaces(
   const offer = ({ interview, visit, offerToContinue }: AppState) => {
     const place = interview && visit.place.kind === 'start' && parseKeptPlaces(storage.read()).get(interview.id)
     const cursor = place && cursorOfKeptPlace(interview, place)
-    if (cursor) offerToContinue({ cursor, isPlayed: place.isPlayed })
+    if (!interview || !place) return
+    const { isPlayed } = place
+    if (cursor) offerToContinue({ cursor, turn: turnAt(interview, cursor.turn).id, isPlayed })
+    else if (interview.part && indexOfTurn(interview, place.turn) === null)
+      offerToContinue({ cursor: null, turn: place.turn as TurnId, isPlayed }) // it was one when it was kept
   }
 
   offer(store.getState())

@@ -1,11 +1,14 @@
 import type { StateCreator } from 'zustand'
-import { turnAt } from '../domain/interview.ts'
+import type { TurnId } from '../domain/interview.ts'
+import { pathOfPlace } from '../domain/link.ts'
 import type { Cursor } from '../domain/playback/cursor.ts'
 import type { AppState } from './store.ts'
 
 /** Where the reader stopped the last time. */
 export interface Offer {
-  readonly cursor: Cursor
+  /** Null when it is in another part of a long interview. */
+  readonly cursor: Cursor | null
+  readonly turn: TurnId
   /** They listened, and did not only read. */
   readonly isPlayed: boolean
 }
@@ -27,10 +30,13 @@ export const createOfferSlice: StateCreator<AppState, [], [], OfferSlice> = (set
     offer: null,
     offerToContinue: (offer) => set({ offer }),
     takeOffer() {
-      const { interview, offer, jump, movePlayback } = get()
+      const { interview, offer, jump, movePlayback, goBeyond } = get()
       if (!interview || !offer) return
-      jump({ kind: 'turn', turn: turnAt(interview, offer.cursor.turn).id })
-      movePlayback(offer.cursor)
+      const { cursor, turn } = offer
+      const place = { kind: 'turn', turn } as const
+      if (!cursor) return goBeyond({ to: 'path', path: pathOfPlace(interview, place), isThere: false })
+      jump(place)
+      movePlayback(cursor)
     },
     dismissOffer: () => set({ offer: null }),
   }

@@ -1,5 +1,6 @@
 import { partLabel, partOf } from '../domain/exchanges.ts'
-import { runOf } from '../domain/playback/state.ts'
+import type { Interview } from '../domain/interview.ts'
+import { runOf, type Phase } from '../domain/playback/state.ts'
 import { sectionOf } from '../domain/topics.ts'
 import type { PlaybackSlice } from './playbackSlice.ts'
 import type { AppState } from './store.ts'
@@ -29,7 +30,12 @@ export function describePause({ interview, playback: { phase, cursor, options } 
   if (phase.at === 'turn') return `End of ${part}`
   if (phase.at === 'topic' || options.scope === 'topic')
     return `End of ${sectionOf(interview, cursor.turn).heading ?? 'this part'}`
-  return 'End of the interview'
+  return isEndOfPart(interview, phase) ? '' : 'End of the interview'
+}
+
+/** True where it has come to the end of a part that is not the last: it goes on in the next. */
+export function isEndOfPart(interview: Interview | null, phase: Phase): boolean {
+  return interview?.part?.next != null && phase.kind === 'ended' && phase.at === 'end'
 }
 
 /** True while something is being said that a screen reader must not talk over. */
@@ -38,6 +44,7 @@ export function selectIsReadingAloud(state: State): boolean {
 }
 
 /** True where there is something for the reader to choose: again, next, or where they stopped the last time. */
-export function selectIsWaiting({ playback: { phase }, offer }: AppState): boolean {
+export function selectIsWaiting({ interview, playback: { phase }, offer }: AppState): boolean {
+  if (isEndOfPart(interview, phase)) return false
   return phase.kind === 'waiting' || phase.kind === 'ended' || (offer !== null && phase.kind === 'idle')
 }

@@ -1,7 +1,9 @@
 import type { StateCreator } from 'zustand'
 import { answerFrom, exchangeFrom } from '../domain/exchanges.ts'
 import type { Interview, TopicId, TurnId } from '../domain/interview.ts'
-import { placeOfSection, START, turnOfPlace, type Place } from '../domain/link.ts'
+import { START, topOf, turnOfPlace, type Place } from '../domain/link.ts'
+import { outlineOf, outlinePosition } from '../domain/outline.ts'
+import type { OutlineEntry } from '../domain/part.ts'
 import { nextMention } from '../domain/topics.ts'
 import type { AppState } from './store.ts'
 
@@ -74,6 +76,23 @@ export const createPlayerSlice =
       if (turn) arrive({ kind: 'turn', turn: turn.id }, by)
     }
 
+    /** To a turn, by its index; into the neighbouring part where there is none that way in this one. */
+    const step = (
+      interview: Interview,
+      index: number | null,
+      { unit, by }: { unit: 'turn' | 'answer' | 'exchange'; by: 1 | -1 },
+    ) => {
+      const neighbour = by > 0 ? interview.part?.next : interview.part?.previous
+      if (neighbour && (index === null || !interview.turns[index])) get().goBeyond({ to: 'neighbour', unit, by })
+      else arriveAtTurn(interview, index, 'stepping')
+    }
+
+    const jumpToEntry = (interview: Interview, entry: OutlineEntry) => {
+      const { topic, turn, part } = entry
+      if (interview.part && interview.part.number !== part) get().goBeyond({ to: 'section', entry })
+      else arrive(topic ? { kind: 'topic', topic } : { kind: 'turn', turn }, 'jumping')
+    }
+
     return {
       interview: page?.interview ?? null,
       visit: { place: page?.place ?? START, by: 'opening' },
@@ -84,37 +103,44 @@ export const createPlayerSlice =
       },
       land: (place) => arrive(place, 'landing'),
       stepTurn: (by) =>
-        within((interview, current) =>
-          arriveAtTurn(interview, get().isFocused ? exchangeFrom(interview, current, by) : current + by, 'stepping'),
-        ),
+        within((interview, current) => {
+          const { isFocused } = get()
+          const next = isFocused ? exchangeFrom(interview, current, by) : current + by
+          step(interview, next, { unit: isFocused ? 'exchange' : 'turn', by })
+        }),
       stepAnswer: (by) =>
-        within((interview, current) => arriveAtTurn(interview, answerFrom(interview, current, by), 'stepping')),
+        within((interview, current) => step(interview, answerFrom(interview, current, by), { unit: 'answer', by })),
       stepToEnd: (end) =>
-        within((interview) => arriveAtTurn(interview, end === 'first' ? 0 : interview.turns.length - 1, 'stepping')),
+        within((interview) => {
+          const { first = 0, total = interview.turns.length } = interview.part ?? {}
+          const index = end === 'first' ? 0 : total - 1
+          if (interview.turns[index - first]) arriveAtTurn(interview, index - first, 'stepping')
+          else get().goBeyond({ to: 'turn', index, isStep: true })
+        }),
       stepTo: (turn) => arrive({ kind: 'turn', turn }, 'stepping'),
       jump: (place) => arrive(place, 'jumping'),
       jumpSection: (by) =>
         within((interview, current) => {
-          const { sections } = interview
-          const at = sections.findIndex(({ start, end }) => current >= start && current < end)
-          const section = sections[at + by]
-          const place = section && placeOfSection(interview, section.start)
-          if (place) arrive(place, 'jumping')
+          const at = current < 0 ? -1 : outlinePosition(interview, current)
+          const entry = outlineOf(interview)[at + by]
+          if (entry) jumpToEntry(interview, entry)
         }),
       jumpTopic: (number) =>
         within((interview) => {
           const topic = interview.topics[number - 1]
-          if (topic) arrive({ kind: 'topic', topic: topic.id }, 'jumping')
+          const entry = topic && outlineOf(interview).find((each) => each.topic === topic.id)
+          if (entry) jumpToEntry(interview, entry)
         }),
       jumpMention: (topic, by) =>
-        within((interview, current) =>
-          arriveAtTurn(interview, nextMention(interview, { topic, from: current, by }), 'jumping'),
-        ),
+        within((interview, current) => {
+          if (interview.part) get().goBeyond({ to: 'mention', topic, by })
+          else arriveAtTurn(interview, nextMention(interview, { topic, from: current, by }), 'jumping')
+        }),
       pick(turn, sentence) {
         const place = { kind: 'turn', turn } as const
         set({ visit: sentence == null ? { place, by: 'picking' } : { place, by: 'picking', sentence } })
       },
-      read: (place) => arrive(place, 'reading'),
+      read: (place) => within((interview) => arrive(place.kind === 'start' ? topOf(interview) : place, 'reading')),
       follow: (turn) => arrive({ kind: 'turn', turn }, 'playing'),
     }
   }

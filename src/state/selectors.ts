@@ -1,6 +1,7 @@
 import { answerCount, exchangeOf, partLabel, partOf, type Exchange } from '../domain/exchanges.ts'
 import { turnAt, type Interview } from '../domain/interview.ts'
 import { turnOfPlace, type Place } from '../domain/link.ts'
+import { outlinePosition } from '../domain/outline.ts'
 import { hueOf, sectionOf } from '../domain/topics.ts'
 import { describePause, selectIsReadingAloud } from './playbackSelectors.ts'
 import type { AppState } from './store.ts'
@@ -10,11 +11,11 @@ export function selectCurrentTurn({ interview, visit }: AppState): number | null
   return interview && turnOfPlace(interview, visit.place)
 }
 
-/** The index of the section that the reader is in; null above the first turn. */
+/** The position in the outline of the section that the reader is in; null above the first turn. */
 export function selectCurrentSection(state: AppState): number | null {
   const current = selectCurrentTurn(state)
   if (!state.interview || current === null) return null
-  return state.interview.sections.indexOf(sectionOf(state.interview, current))
+  return outlinePosition(state.interview, current)
 }
 
 /** The exchange on the stage, above the first turn the first one; null outside focus mode. The same object for as long as it stands. */

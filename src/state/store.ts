@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Platform } from '../domain/ports.ts'
+import { createBeyondSlice, type BeyondSlice } from './beyondSlice.ts'
 import { createFocusSlice, type FocusSlice } from './focusSlice.ts'
 import { createLinkSlice, type LinkSlice } from './linkSlice.ts'
 import { createNoticeSlice, type NoticeSlice } from './noticeSlice.ts'
@@ -14,7 +15,8 @@ export type AppState = PlayerSlice &
   LinkSlice &
   PlaybackSlice &
   OfferSlice &
-  FocusSlice
+  FocusSlice &
+  BeyondSlice
 export type AppStore = StoreApi<AppState>
 
 /** Makes the store. `page` is what the page at hand shows, or null when it shows no interview. */
@@ -27,5 +29,6 @@ export function createAppStore(platform: Platform, page: Page | null): AppStore 
     ...createPlaybackSlice(platform)(...api),
     ...createOfferSlice(...api),
     ...createFocusSlice(platform)(...api),
+    ...createBeyondSlice(...api),
   }))
 }

@@ -37,6 +37,7 @@ describe('the tags of a page', () => {
     language: 'pt-BR',
     image: { url: 'https://example.org/a/share.png?v=1', alt: `it's` },
     oEmbedUrl: 'https://example.org/a/oembed.json',
+    isSmall: false,
     hasFeed: true,
     section: '$& and `more`',
   }

@@ -19,6 +19,7 @@ const draw = (current: number | null, onJump = vi.fn<(turn: number) => void>()) 
       seconds={current === null ? null : startOf(timelineOf(interview), current)}
       placeText="China, Answer 4"
       onJump={onJump}
+      onJumpToTime={() => {}}
       onStep={() => {}}
     />,
   )
@@ -84,7 +85,15 @@ describe('the ribbon', () => {
   test('runs from right to left with the interview', () => {
     const hebrew = hebrewInterview()
     const { container } = render(
-      <Ribbon interview={hebrew} current={0} seconds={0} placeText="" onJump={() => {}} onStep={() => {}} />,
+      <Ribbon
+        interview={hebrew}
+        current={0}
+        seconds={0}
+        placeText=""
+        onJump={() => {}}
+        onJumpToTime={() => {}}
+        onStep={() => {}}
+      />,
     )
     const places = [...container.querySelectorAll('svg svg:has(rect[data-state])')].map((each) =>
       Number.parseFloat(each.getAttribute('x') ?? ''),

@@ -8,6 +8,7 @@ import {
   type KeptPlace,
 } from '../../src/domain/keptPlaces.ts'
 import { START } from '../../src/domain/link.ts'
+import { Parts } from '../../src/domain/parts.ts'
 import { keepPlaces } from '../../src/state/keepPlaces.ts'
 import { createAppStore } from '../../src/state/store.ts'
 import { fakePlatform, type FakePlatform } from '../support/fakePlatform.ts'
@@ -122,7 +123,7 @@ describe('remembering where the reader stopped', () => {
   test('offers it at the start of the interview, and goes there when it is taken', () => {
     platform.keptPlaces = formatKeptPlaces(new Map([[interview.id, { turn: turn(1), sentence: 1, isPlayed: true }]]))
     const store = open()
-    expect(store.getState().offer).toEqual({ cursor: { turn: 1, sentence: 1 }, isPlayed: true })
+    expect(store.getState().offer).toEqual({ cursor: { turn: 1, sentence: 1 }, turn: turn(1), isPlayed: true })
     store.getState().takeOffer()
     expect(store.getState()).toMatchObject({ offer: null, visit: { place: { turn: turn(1) }, by: 'jumping' } })
     expect(platform.narrator.asked).toEqual([]) // nothing sounds by itself
@@ -147,5 +148,21 @@ describe('remembering where the reader stopped', () => {
     const store = open(null)
     store.getState().openInterview(interview, START)
     expect(store.getState().offer?.cursor).toEqual({ turn: 1, sentence: 0 })
+  })
+
+  test('offers a place in another part of a long interview by its address', () => {
+    const talk = talkOf(Array.from({ length: 300 }, (_, at) => (at % 2 ? guest : { ...guest, role: 'interviewer' })))
+    const parts = new Parts(talk)
+    const second = parts.part(2)
+    const store = open({ interview: second, place: { kind: 'turn', turn: second.turns[0]!.id } })
+    store.getState().stepTurn(1)
+    store.getState().stepTurn(-1)
+    vi.advanceTimersByTime(1000)
+    const { id } = second.turns[0]!
+    expect(kept()?.turn).toBe(id) // the first of a part is not the first of the interview
+    const next = open({ interview: parts.part(1), place: START })
+    expect(next.getState().offer).toEqual({ cursor: null, turn: id, isPlayed: false })
+    next.getState().takeOffer()
+    expect(next.getState().beyond).toEqual({ to: 'path', path: `/interviews/talk/${id}/`, isThere: false })
   })
 })

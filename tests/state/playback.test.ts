@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { START } from '../../src/domain/link.ts'
 import { ABLE, talkOf } from '../support/playback.ts'
+import { createBeyondSlice } from '../../src/state/beyondSlice.ts'
 import { createFocusSlice } from '../../src/state/focusSlice.ts'
 import { createLinkSlice } from '../../src/state/linkSlice.ts'
 import { createNoticeSlice } from '../../src/state/noticeSlice.ts'
@@ -40,6 +41,7 @@ describe('playing', () => {
       ...createPlaybackSlice({ openNarrator })(...api),
       ...createOfferSlice(...api),
       ...createFocusSlice(fakePlatform())(...api),
+      ...createBeyondSlice(...api),
     }))
   })
 

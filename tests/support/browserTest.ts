@@ -60,7 +60,9 @@ export const test = base.extend<Fixtures & Silence>({
 
 /** Adds to the problems whatever goes wrong in any page of a context. */
 async function watchContext(context: BrowserContext, problems: string[]) {
-  const ourOrigins = new Set([siteUrl(), subSiteUrl(), recordedSiteUrl()].map((url) => new URL(url).origin))
+  const ourOrigins = new Set(
+    [siteUrl(), subSiteUrl(), recordedSiteUrl(), longSiteUrl()].map((url) => new URL(url).origin),
+  )
   context.on('console', (message) => {
     const isProblem = message.type() === 'error' || message.type() === 'warning'
     if (isProblem) problems.push(`console ${message.type()}: ${message.text()} (${message.location().url})`)
@@ -93,7 +95,15 @@ export function recordedSiteUrl(path = ''): string {
   return addressIn('SITE_RECORDED_URL', path)
 }
 
-function addressIn(name: 'SITE_ROOT_URL' | 'SITE_SUB_URL' | 'SITE_RECORDED_URL', path: string): string {
+/** The same in the site with a long interview. */
+export function longSiteUrl(path = ''): string {
+  return addressIn('SITE_LONG_URL', path)
+}
+
+function addressIn(
+  name: 'SITE_ROOT_URL' | 'SITE_SUB_URL' | 'SITE_RECORDED_URL' | 'SITE_LONG_URL',
+  path: string,
+): string {
   const site = process.env[name]
   if (!site) throw new Error(`${name} is not set: the browser tests are run by Playwright, whose global setup sets it.`)
   return new URL(path.replace(/^\/+/, ''), site).href

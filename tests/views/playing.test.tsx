@@ -220,7 +220,13 @@ describe('playing', () => {
 
   test('offers to go on where the reader stopped, and sounds only when they ask for it', async () => {
     const { user, narrator, store } = await open(-1)
-    act(() => store.getState().offerToContinue({ cursor: { turn: 7, sentence: 1 }, isPlayed: true }))
+    act(() =>
+      store.getState().offerToContinue({
+        cursor: { turn: 7, sentence: 1 },
+        turn: store.getState().interview!.turns[7]!.id,
+        isPlayed: true,
+      }),
+    )
     await user.click(await screen.findByRole('button', { name: 'Continue at China, 1:44' }))
     expect(currentTurn()).toBe(7)
     expect(narrator.run).toBeNull()

@@ -2,7 +2,9 @@ import { useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { textDirection, turnAt, type Interview } from '../../domain/interview.ts'
 import { ribbonOf } from '../../domain/library.ts'
 import { excerpt } from '../../domain/link.ts'
-import { secondsOf, startOf, timelineOf, turnAtTime } from '../../domain/timeline.ts'
+import { outlineOf } from '../../domain/outline.ts'
+import { formatClock } from '../../domain/playback/times.ts'
+import { lengthOf, startOf, timelineOf, turnAtTime } from '../../domain/timeline.ts'
 import { hueOf, sectionOf } from '../../domain/topics.ts'
 import { percent, RibbonPicture } from './RibbonPicture.tsx'
 import { ribbonKeyTarget } from './ribbonKeyTarget.ts'
@@ -18,27 +20,40 @@ interface RibbonProps {
   readonly placeText: string
   /** A turn by its index, when the reader lets go there. */
   onJump(turn: number): void
-  /** A turn by its index, when a key leads there: many of them come in a row. */
+  /** A time in seconds, when they let go at what is in another part. */
+  onJumpToTime(seconds: number): void
+  /** A turn by its index in the whole interview, when a key leads there: many of them come in a row. */
   onStep(turn: number): void
 }
 
 /** How much of a turn's words the preview shows, in UTF-16 code units: one line. */
 const PREVIEW_LENGTH = 64
 
+/** What the pointer is at: a turn by its index, null when it is in another part. */
+interface Pointed {
+  readonly share: number
+  readonly seconds: number
+  readonly turn: number | null
+}
+
 /** The picture of the whole interview and the way along it: clicked, dragged, or moved by keys as a slider. */
-export function Ribbon({ interview, current, seconds, placeText, onJump, onStep }: RibbonProps) {
-  const [pointed, setPointed] = useState<{ turn: number; share: number } | null>(null)
+export function Ribbon(props: RibbonProps) {
+  const { interview, current, seconds, placeText, onJump, onJumpToTime, onStep } = props
+  const [pointed, setPointed] = useState<Pointed | null>(null)
   const segments = useMemo(() => ribbonOf(interview), [interview])
   const timeline = timelineOf(interview)
-  const whole = startOf(timeline, interview.turns.length)
+  const whole = lengthOf(interview)
+  const { first = 0, total = interview.turns.length } = interview.part ?? {}
   const isRtl = textDirection(interview.language) === 'rtl'
   const head = seconds === null ? null : seconds / whole
   const visual = (share: number) => (isRtl ? 1 - share : share)
 
-  const pointAt = (event: PointerEvent<HTMLElement>) => {
+  const pointAt = (event: PointerEvent<HTMLElement>): Pointed => {
     const { left, width } = event.currentTarget.getBoundingClientRect()
     const share = visual(Math.min(Math.max((event.clientX - left) / width, 0), 1))
-    return { share, turn: turnAtTime(timeline, share * whole) }
+    const at = share * whole
+    const isHere = !interview.part || (at >= startOf(timeline, 0) && at < startOf(timeline, interview.turns.length))
+    return { share, seconds: at, turn: isHere ? turnAtTime(timeline, at) : null }
   }
   const handlePointerDown = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return
@@ -47,7 +62,9 @@ export function Ribbon({ interview, current, seconds, placeText, onJump, onStep 
   }
   const handlePointerUp = (event: PointerEvent<HTMLElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
-    onJump(pointAt(event).turn)
+    const at = pointAt(event)
+    if (at.turn === null) onJumpToTime(at.seconds)
+    else onJump(at.turn)
     if (event.pointerType !== 'mouse') setPointed(null)
   }
   const handleKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -60,19 +77,19 @@ export function Ribbon({ interview, current, seconds, placeText, onJump, onStep 
   return (
     <div>
       <svg className={styles.bands} aria-hidden focusable="false">
-        {interview.sections.map((section) => {
-          const at = startOf(timeline, section.start) / whole
-          const width = secondsOf(timeline, section) / whole
-          return section.topic === null ? null : (
+        {outlineOf(interview).map((entry) => {
+          const at = entry.at / whole
+          const width = entry.seconds / whole
+          return entry.topic === null ? null : (
             <foreignObject
-              key={section.start}
+              key={entry.start}
               x={percent(isRtl ? 1 - at - width : at)}
               width={percent(width)}
               height="100%"
-              data-hue={hueOf(interview, section.topic)}
+              data-hue={hueOf(interview, entry.topic)}
             >
               <div className={styles.band} dir="auto">
-                {section.heading}
+                {entry.heading}
               </div>
             </foreignObject>
           )
@@ -85,9 +102,9 @@ export function Ribbon({ interview, current, seconds, placeText, onJump, onStep 
         aria-label="Place in the interview"
         aria-orientation="horizontal"
         aria-valuemin={0}
-        aria-valuemax={interview.turns.length}
-        aria-valuenow={(current ?? -1) + 1}
-        aria-valuetext={current === null ? 'Start' : `${placeText}, turn ${current + 1} of ${interview.turns.length}`}
+        aria-valuemax={total}
+        aria-valuenow={current === null ? 0 : first + current + 1}
+        aria-valuetext={current === null ? 'Start' : `${placeText}, turn ${first + current + 1} of ${total}`}
         data-needs-script
         onPointerDown={handlePointerDown}
         onPointerMove={(event) => setPointed(pointAt(event))}
@@ -105,26 +122,29 @@ export function Ribbon({ interview, current, seconds, placeText, onJump, onStep 
             </svg>
           </svg>
         )}
-        {pointed && <Preview interview={interview} turn={pointed.turn} share={visual(pointed.share)} />}
+        {pointed && <Preview interview={interview} pointed={pointed} share={visual(pointed.share)} />}
       </div>
     </div>
   )
 }
 
-/** What is under the pointer: who speaks, on which topic, and the first words. */
-function Preview({ interview, turn, share }: { interview: Interview; turn: number; share: number }) {
-  const { speaker } = turnAt(interview, turn)
-  const { heading, topic } = sectionOf(interview, turn)
+/** What is under the pointer: who speaks, on which topic, and the first words; of another part the topic alone. */
+function Preview({ interview, pointed, share }: { interview: Interview; pointed: Pointed; share: number }) {
+  const turn = pointed.turn === null ? null : turnAt(interview, pointed.turn)
+  const entry = outlineOf(interview).findLast(({ at }) => at <= pointed.seconds)
+  const { heading, topic } = pointed.turn === null ? (entry ?? NOTHING) : sectionOf(interview, pointed.turn)
   return (
     // Only ever made in the browser, where a style set by script is allowed.
     <div className={styles.preview} style={{ left: percent(share), translate: percent(-share) }} aria-hidden>
       <span data-hue={hueOf(interview, topic)}>
         <b className={styles.who}>
-          <bdi>{speaker}</bdi>
+          <bdi>{turn?.speaker ?? formatClock(pointed.seconds)}</bdi>
         </b>
         {heading !== null && <bdi className={styles.about}>{heading}</bdi>}
       </span>
-      <span dir="auto">{excerpt(turnAt(interview, turn), PREVIEW_LENGTH)}</span>
+      {turn && <span dir="auto">{excerpt(turn, PREVIEW_LENGTH)}</span>}
     </div>
   )
 }
+
+const NOTHING = { heading: null, topic: null }

@@ -1,4 +1,5 @@
 import type { Interview } from '../../domain/interview.ts'
+import { outlineOf } from '../../domain/outline.ts'
 
 interface RibbonKey {
   readonly key: string
@@ -7,13 +8,14 @@ interface RibbonKey {
 }
 
 /**
- * The turn that a key on the ribbon leads to, as on any slider (WAI-ARIA, slider pattern): arrows a turn, Page keys a
+ * The turn that a key on the ribbon leads to, by its index in the whole interview, as on any slider (WAI-ARIA, slider pattern): arrows a turn, Page keys a
  * section, Home and End the ends; null for every other key and where there is nothing further.
  */
 export function ribbonKeyTarget(interview: Interview, { key, current, isRtl }: RibbonKey): number | null {
-  const last = interview.turns.length - 1
-  const at = current ?? -1
-  const starts = interview.sections.map(({ start }) => start)
+  const { first = 0, total = interview.turns.length } = interview.part ?? {}
+  const last = total - 1
+  const at = current === null ? -1 : first + current
+  const starts = outlineOf(interview).map(({ start }) => start)
   const target = {
     ArrowRight: at + (isRtl ? -1 : 1),
     ArrowLeft: at + (isRtl ? 1 : -1),

@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Interview, TopicId } from '../../domain/interview.ts'
-import { pathOfPlace, placeOfSection } from '../../domain/link.ts'
+import { outlineOf, pathOfEntry } from '../../domain/outline.ts'
 import { lengthText } from '../../domain/playback/times.ts'
-import { secondsOf, timelineOf } from '../../domain/timeline.ts'
 import { hueOf } from '../../domain/topics.ts'
 import { mentionLabel } from './mentionLabel.ts'
 import styles from './TopicList.module.css'
@@ -11,7 +10,7 @@ interface TopicListProps {
   readonly interview: Interview
   /** The site's path, with a slash at both ends. */
   readonly base: string
-  /** The section that the reader is in, by index; null above the first turn. */
+  /** The section that the reader is in, by its position in the outline; null above the first turn. */
   readonly current: number | null
   onNextMention(topic: TopicId): void
 }
@@ -19,7 +18,6 @@ interface TopicListProps {
 /** The interview's headings with about how long each takes: at the left on a wide screen, as chips on a narrow one. */
 export function TopicList({ interview, base, current, onNextMention }: TopicListProps) {
   const list = useRef<HTMLOListElement>(null)
-  const timeline = timelineOf(interview)
   useEffect(() => {
     // Only the strip moves, never the page: so no scrollIntoView.
     const strip = list.current
@@ -35,22 +33,21 @@ export function TopicList({ interview, base, current, onNextMention }: TopicList
         Topics
       </h2>
       <ol ref={list} className={styles.list}>
-        {interview.sections.map((section, position) => {
-          const place = placeOfSection(interview, section.start)
-          if (section.heading === null || !place) return null
-          const { topic, heading, start } = section
-          const mentions = topic && mentionLabel(interview, topic)
+        {outlineOf(interview).map((entry, position) => {
+          const { topic, heading, start, seconds } = entry
+          if (heading === null) return null
+          const mentions = mentionLabel(entry)
           return (
             <li key={start} className={styles.item} data-hue={hueOf(interview, topic)}>
               <a
                 className={styles.link}
-                href={base + pathOfPlace(interview, place).slice(1)}
+                href={base + pathOfEntry(interview, entry).slice(1)}
                 aria-current={position === current ? 'location' : undefined}
                 data-minor={topic === null || undefined}
               >
                 <span className={styles.dot} />
                 <bdi>{heading}</bdi>
-                <span className={styles.length}>{lengthText(interview, secondsOf(timeline, section))}</span>
+                <span className={styles.length}>{lengthText(interview, seconds)}</span>
               </a>
               {topic && mentions && (
                 <button

@@ -3,7 +3,7 @@ import { partOf, type Exchange } from '../../domain/exchanges.ts'
 import { textDirection, turnAt, type Interview, type TurnId } from '../../domain/interview.ts'
 import { pathOfPlace } from '../../domain/link.ts'
 import { lengthText } from '../../domain/playback/times.ts'
-import { secondsOf, timelineOf } from '../../domain/timeline.ts'
+import { secondsOfSection } from '../../domain/timeline.ts'
 import { hueOf, sectionOf, topicById } from '../../domain/topics.ts'
 import { TopicHeading } from '../TopicHeading/TopicHeading.tsx'
 import { Turn, type Mention } from '../Turn/Turn.tsx'
@@ -25,8 +25,9 @@ interface TranscriptProps {
   readonly stage: Exchange | null
   /** Words to mark in a turn; null for none, and where the browser marks by itself. */
   readonly mark: { readonly turn: TurnId; readonly start: number; readonly end: number } | null
-  onShare(turn: TurnId): void
-  onCopyLink(turn: TurnId): void
+  /** Both null where the text can only be read. */
+  readonly onShare: ((turn: TurnId) => void) | null
+  readonly onCopyLink: ((turn: TurnId) => void) | null
 }
 
 /**
@@ -100,7 +101,7 @@ const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptChunkProp
               heading={heading.heading}
               hue={hueOf(interview, heading.topic)}
               href={heading.topic && base + pathOfPlace(interview, { kind: 'topic', topic: heading.topic }).slice(1)}
-              length={lengthText(interview, secondsOf(timelineOf(interview), heading))}
+              length={lengthText(interview, secondsOfSection(interview, heading))}
               isLanding={isAtHeading && index === current}
             />
           </div>

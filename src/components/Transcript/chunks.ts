@@ -17,9 +17,10 @@ export interface Chunk {
 /** Divides a transcript into chunks; each turn and each heading is in one of them, in order. */
 export function chunksOf(interview: Interview): Chunk[] {
   const chunks: Chunk[] = []
+  const sections = interview.sections.filter(({ isContinued }) => !isContinued)
   for (let start = 0; start < interview.turns.length; start += CHUNK_TURNS) {
     const end = Math.min(start + CHUNK_TURNS, interview.turns.length)
-    chunks.push({ start, end, sections: interview.sections.filter((each) => each.start >= start && each.start < end) })
+    chunks.push({ start, end, sections: sections.filter((each) => each.start >= start && each.start < end) })
   }
   return chunks
 }

@@ -28,8 +28,9 @@ interface TurnProps {
   readonly isOnStage: boolean
   /** The words to mark, in UTF-16 code units of the turn's text; null for none, and where the browser marks by itself. */
   readonly mark: { readonly start: number; readonly end: number } | null
-  onCopyLink(turn: TurnId): void
-  onShare(turn: TurnId): void
+  /** Both null where the turn can only be read. */
+  readonly onCopyLink: ((turn: TurnId) => void) | null
+  readonly onShare: ((turn: TurnId) => void) | null
 }
 
 /** What one speaker says: the name, which is the turn's own link, its words, and the topics that they touch. */
@@ -61,7 +62,7 @@ export const Turn = memo(function Turn(props: TurnProps) {
           {turn.speaker}
         </a>
       </h3>
-      {(isCurrent || isVisited) && (
+      {onCopyLink && onShare && (isCurrent || isVisited) && (
         <div className={styles.tools} data-needs-script data-screen-only>
           <IconButton
             name={`Copy link to ${label?.toLowerCase() ?? 'this turn'}`}

@@ -1,5 +1,5 @@
 import { turnText, type Interview } from '../interview.ts'
-import { formatLength, startOf, turnAtTime, type Timeline } from '../timeline.ts'
+import { formatLength, lengthOf, startOf, turnAtTime, type Timeline } from '../timeline.ts'
 import { wordRangesOf } from '../words.ts'
 import { clampCursor, rangeOfCursor, sentencesOfTurn, type Cursor } from './cursor.ts'
 
@@ -73,7 +73,7 @@ export function playbackTimes(
   { rate, ...place }: PlaceToTheWord & { readonly rate: number },
 ): PlaybackTimes {
   const elapsed = secondsOfPlace(interview, timeline, place)
-  const total = startOf(timeline, interview.turns.length)
+  const total = lengthOf(interview)
   return { elapsed, left: Math.max(total - elapsed, 0) / rate, total }
 }
 

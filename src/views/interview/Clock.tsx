@@ -1,6 +1,6 @@
 import type { Interview } from '../../domain/interview.ts'
 import { formatClock, lengthText, playbackTimes, type PlaybackTimes } from '../../domain/playback/times.ts'
-import { startOf, timelineOf } from '../../domain/timeline.ts'
+import { lengthOf, timelineOf } from '../../domain/timeline.ts'
 import type { AppState } from '../../state/store.ts'
 import { useApp } from '../../state/StoreProvider.tsx'
 
@@ -8,8 +8,7 @@ import { useApp } from '../../state/StoreProvider.tsx'
 export function Clock({ interview }: { interview: Interview }) {
   const elapsed = useApp((state) => clockOf(interview, state, 'elapsed'))
   const left = useApp((state) => clockOf(interview, state, 'left'))
-  const timeline = timelineOf(interview)
-  if (elapsed === null || left === null) return lengthText(interview, startOf(timeline, interview.turns.length))
+  if (elapsed === null || left === null) return lengthText(interview, lengthOf(interview))
   return (
     <>
       <span title="Played">{elapsed}</span> / <span title="Left at this speed">−{left}</span>

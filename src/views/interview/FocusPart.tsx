@@ -26,7 +26,7 @@ export function FocusPart({ interview }: { interview: Interview }) {
   const store = useAppStore()
   const isFocused = useApp((state) => state.isFocused)
   const [hasEntered, setHasEntered] = useState(false)
-  useEffect(() => () => store.getState().setFocused(false), [store, interview])
+  useEffect(() => () => store.getState().setFocused(false), [store, interview.id])
   if (isFocused && !hasEntered) setHasEntered(true)
   return (
     hasEntered && (

@@ -4,10 +4,12 @@ import { IconButton } from '../../components/IconButton/IconButton.tsx'
 import { Lede } from '../../components/Lede/Lede.tsx'
 import { SiteHeader } from '../../components/SiteHeader/SiteHeader.tsx'
 import { TopicList } from '../../components/TopicList/TopicList.tsx'
+import { TurnLink } from '../../components/TurnLink/TurnLink.tsx'
 import { carriesMore, writeBaggage } from '../../domain/address.ts'
 import { partLabel, partOf } from '../../domain/exchanges.ts'
 import type { LibraryEntry } from '../../domain/library.ts'
 import { turnAt, type Interview, type TurnId } from '../../domain/interview.ts'
+import type { PartSources } from '../../domain/ports.ts'
 import { interviewPath, pathOfPlace, placeOfPath, turnOfPlace } from '../../domain/link.ts'
 import { selectIsWaiting } from '../../state/playbackSelectors.ts'
 import { captionOf, selectCurrentSection } from '../../state/selectors.ts'
@@ -30,16 +32,20 @@ const SharingRegion = lazy(async () => ({
   default: (await import('./sharing/SharingRegion.tsx')).SharingRegion,
 }))
 const PlayingRegion = lazy(async () => ({ default: (await import('./playing/PlayingRegion.tsx')).PlayingRegion }))
+const PartsRegion = lazy(async () => ({ default: (await import('./parts/PartsRegion.tsx')).PartsRegion }))
 const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }))
 
 interface PlayerProps {
   readonly interview: Interview
-  /** For the interviews to go on with at the end. */
-  loadLibrary(): Promise<readonly LibraryEntry[]>
+  readonly sources: {
+    /** For the interviews to go on with at the end. */
+    loadLibrary(): Promise<readonly LibraryEntry[]>
+    readonly parts?: PartSources
+  }
 }
 
 /** The player: the text in the middle, the topics beside it, the ribbon and the steps below. */
-export function Player({ interview, loadLibrary }: PlayerProps) {
+export function Player({ interview, sources }: PlayerProps) {
   const root = useRef<HTMLDivElement>(null)
   const store = useAppStore()
   const site = useSite()
@@ -48,6 +54,11 @@ export function Player({ interview, loadLibrary }: PlayerProps) {
   const togglePlay = usePlaying(interview)
   const isSharing = useIsSharing()
   const isWaiting = useApp(selectIsWaiting)
+  const isLive = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
   const shareHere = () => {
     const { visit, share } = store.getState()
     const index = turnOfPlace(interview, visit.place)
@@ -75,7 +86,10 @@ export function Player({ interview, loadLibrary }: PlayerProps) {
         if (place?.kind === 'turn' && link.closest('article')?.id === place.turn) store.getState().pick(place.turn)
         else if (place) store.getState().jump(place)
         else settleAddress()
-        return place !== null
+        const isInOtherPart =
+          !place && interview.part && path.startsWith(interviewPath(interview.id)) && path.endsWith('/')
+        if (isInOtherPart) store.getState().goBeyond({ to: 'path', path, isThere: false })
+        return place !== null || isInOtherPart === true
       },
       [interview, store, settleAddress],
     ),
@@ -101,11 +115,13 @@ export function Player({ interview, loadLibrary }: PlayerProps) {
         </PartBoundary>
         <main id="main_text" className={styles.main}>
           <div className={styles.lede}>
-            <Lede interview={interview} address={site.url + interviewPath(interview.id).slice(1)} />
+            <Lede interview={interview} base={site.base} address={site.url + interviewPath(interview.id).slice(1)} />
             <RecordingRegion interview={interview} onTogglePlay={togglePlay} />
           </div>
           <FocusPart interview={interview} />
-          <TranscriptRegion interview={interview} onCopyLink={copyLink} />
+          <TurnLink id={interview.id} base={site.base} turn={interview.part?.previous ?? null} to="earlier" />
+          <TranscriptRegion key={interview.part?.number} interview={interview} onCopyLink={copyLink} />
+          <TurnLink id={interview.id} base={site.base} turn={interview.part?.next ?? null} to="later" />
           <EndOfInterview interview={interview} />
         </main>
       </div>
@@ -116,7 +132,14 @@ export function Player({ interview, loadLibrary }: PlayerProps) {
       {isWaiting && (
         <PartBoundary name="Playing">
           <Suspense>
-            <PlayingRegion interview={interview} loadLibrary={loadLibrary} />
+            <PlayingRegion interview={interview} loadLibrary={sources.loadLibrary} />
+          </Suspense>
+        </PartBoundary>
+      )}
+      {interview.part && sources.parts && isLive && (
+        <PartBoundary name="Going to other parts of the interview">
+          <Suspense>
+            <PartsRegion interview={interview} sources={sources.parts} onLeave={settleAddress} />
           </Suspense>
         </PartBoundary>
       )}

@@ -47,7 +47,16 @@ export function TransportRegion({ interview, onTogglePlay }: TransportRegionProp
     (turn: number) => jump({ kind: 'turn', turn: turnAt(interview, turn).id }),
     [interview, jump],
   )
-  const handleStep = useCallback((turn: number) => stepTo(turnAt(interview, turn).id), [interview, stepTo])
+  const goBeyond = useApp((state) => state.goBeyond)
+  const handleJumpToTime = useCallback((time: number) => goBeyond({ to: 'time', seconds: time }), [goBeyond])
+  const handleStep = useCallback(
+    (index: number) => {
+      const turn = interview.turns[index - (interview.part?.first ?? 0)]
+      if (turn) stepTo(turn.id)
+      else goBeyond({ to: 'turn', index, isStep: true })
+    },
+    [interview, stepTo, goBeyond],
+  )
   const cursor = useApp((state) => (selectSpokenTurn(state) === current ? state.playback.cursor : null))
   const timeline = timelineOf(interview)
   const seconds = cursor
@@ -57,6 +66,8 @@ export function TransportRegion({ interview, onTogglePlay }: TransportRegionProp
       : startOf(timeline, current)
   const answers = answerCount(interview)
   const at = current ?? -1
+  const isBefore = interview.part?.previous != null
+  const isBehind = interview.part?.next != null
   const caption = current === null ? null : captionOf(interview, current)
   const isNumbered = current !== null && partOf(interview, current).number !== null
   return (
@@ -66,12 +77,12 @@ export function TransportRegion({ interview, onTogglePlay }: TransportRegionProp
       part={caption ? caption.part + (isNumbered ? ` of ${answers}` : '') : 'Start'}
       can={{
         turn: {
-          previous: isFocused ? exchangeFrom(interview, at, -1) !== null : at > 0,
-          next: isFocused ? exchangeFrom(interview, at, 1) !== null : at < interview.turns.length - 1,
+          previous: isBefore || (isFocused ? exchangeFrom(interview, at, -1) !== null : at > 0),
+          next: isBehind || (isFocused ? exchangeFrom(interview, at, 1) !== null : at < interview.turns.length - 1),
         },
         answer: {
-          previous: answerFrom(interview, at, -1) !== null,
-          next: answerFrom(interview, at, 1) !== null,
+          previous: isBefore || answerFrom(interview, at, -1) !== null,
+          next: isBehind || answerFrom(interview, at, 1) !== null,
         },
         sentence: {
           previous: cursor !== null && sentenceFrom(interview, cursor, -1) !== null,
@@ -101,6 +112,7 @@ export function TransportRegion({ interview, onTogglePlay }: TransportRegionProp
           seconds={seconds}
           placeText={placeText}
           onJump={handleJump}
+          onJumpToTime={handleJumpToTime}
           onStep={handleStep}
         />
       }

@@ -20,10 +20,15 @@ export function useAddress(interview: Interview): () => void {
   const { pathname, key } = useLocation()
   const { base } = useSite()
 
+  const ledTo = useRef(key)
   useLayoutEffect(() => {
     // Pushes and replacements inside the interview are our own: the place is there before the address.
-    const place = arrivedBy === 'POP' ? placeOfPath(interview, pathname) : null
+    const isNew = ledTo.current !== key
+    ledTo.current = key
+    if (arrivedBy !== 'POP') return
+    const place = placeOfPath(interview, pathname)
     if (place && !isSamePlace(place, store.getState().visit.place)) store.getState().land(place)
+    if (!place && interview.part && isNew) store.getState().goBeyond({ to: 'path', path: pathname, isThere: true })
   }, [store, interview, arrivedBy, pathname, key])
 
   const settle = useCallback(

@@ -163,7 +163,8 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
     if (store.getState().visit.by === 'landing') bringIntoView(store.getState().visit)
     arrivalTop = currentTop()
     noteRest()
-    const stop = store.subscribe(({ visit, sight }, before) => {
+    const stop = store.subscribe(({ visit, sight, interview }, before) => {
+      if (interview !== before.interview) return // its text is still to be drawn
       if (sight && sight !== before.sight) {
         const { top, isSmooth } = sight
         const topBefore = currentTop() ?? 0

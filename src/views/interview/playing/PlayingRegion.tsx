@@ -3,6 +3,7 @@ import { PlayingNote, type PlayingAction } from '../../../components/PlayingNote
 import type { Interview } from '../../../domain/interview.ts'
 import type { LibraryEntry } from '../../../domain/library.ts'
 import { interviewPath } from '../../../domain/link.ts'
+import type { Cursor } from '../../../domain/playback/cursor.ts'
 import { formatClock, secondsOfPlace } from '../../../domain/playback/times.ts'
 import { timelineOf } from '../../../domain/timeline.ts'
 import { describePause } from '../../../state/playbackSelectors.ts'
@@ -38,10 +39,17 @@ export function PlayingRegion({ interview, loadLibrary }: PlayingRegionProps) {
     )
   }
   if (!offer) return null
-  const { section, part } = captionOf(interview, offer.cursor.turn)
-  const time = formatClock(secondsOfPlace(interview, timelineOf(interview), { cursor: offer.cursor }))
-  const name = `Continue at ${section ?? part}${offer.isPlayed ? `, ${time}` : ''}`
+  const name = offer.cursor
+    ? `Continue at ${nameOf(interview, offer.cursor, offer.isPlayed)}`
+    : 'Continue where you stopped the last time'
   return <PlayingNote says="" actions={[{ name, onAct: takeOffer }]} others={[]} onDismiss={dismissOffer} />
+}
+
+/** A place as it is offered; with its time where it was listened to. */
+function nameOf(interview: Interview, cursor: Cursor, isPlayed: boolean): string {
+  const { section, part } = captionOf(interview, cursor.turn)
+  const time = formatClock(secondsOfPlace(interview, timelineOf(interview), { cursor }))
+  return `${section ?? part}${isPlayed ? `, ${time}` : ''}`
 }
 
 interface EndNoteProps extends PlayingRegionProps {

@@ -1,0 +1,28 @@
+import type { StateCreator } from 'zustand'
+import type { TopicId } from '../domain/interview.ts'
+import type { OutlineEntry } from '../domain/part.ts'
+import type { AppState } from './store.ts'
+
+/** A place in another part of a long interview than the one that is open, as it is asked for. */
+export type Beyond =
+  /** Over the end of the part, or before its beginning. */
+  | { readonly to: 'neighbour'; readonly unit: 'turn' | 'answer' | 'exchange'; readonly by: 1 | -1 }
+  /** A turn by its index in the whole; a step where many of them come in a row. */
+  | { readonly to: 'turn'; readonly index: number; readonly isStep: boolean }
+  | { readonly to: 'section'; readonly entry: OutlineEntry }
+  /** What is said at a time, in seconds from the beginning of the whole. */
+  | { readonly to: 'time'; readonly seconds: number }
+  | { readonly to: 'mention'; readonly topic: TopicId; readonly by: 1 | -1 }
+  /** An address from the site's root; `isThere` when the address bar names it already. */
+  | { readonly to: 'path'; readonly path: string; readonly isThere: boolean }
+
+export interface BeyondSlice {
+  /** Where the reader wants to go, for as long as it takes to get there; one object for each time that they ask. */
+  readonly beyond: Beyond | null
+  goBeyond(beyond: Beyond | null): void
+}
+
+export const createBeyondSlice: StateCreator<AppState, [], [], BeyondSlice> = (set) => ({
+  beyond: null,
+  goBeyond: (beyond) => set({ beyond }),
+})

@@ -1,0 +1,72 @@
+import { Lede } from '../../components/Lede/Lede.tsx'
+import { SiteHeader } from '../../components/SiteHeader/SiteHeader.tsx'
+import { Transcript } from '../../components/Transcript/Transcript.tsx'
+import { TurnLink } from '../../components/TurnLink/TurnLink.tsx'
+import type { Interview, TurnId } from '../../domain/interview.ts'
+import { interviewPath, pathOfPlace, turnOfPlace, type Place } from '../../domain/link.ts'
+import { PageHead } from '../PageHead.tsx'
+import { useSite } from '../SiteContext.ts'
+import { pageTexts } from './pageTexts.ts'
+import styles from './Player.module.css'
+
+/** Where the text goes on. */
+export interface Around {
+  /** The turn whose page holds what stands before; null at the beginning. */
+  readonly earlier: TurnId | null
+  readonly later: TurnId | null
+  /** The first turn of the part, whose page holds all of it; null where all of it is there. */
+  readonly part: TurnId | null
+}
+
+interface GlimpseViewProps {
+  /** The turn and a few round it, or a whole part. */
+  readonly interview: Interview
+  readonly place: Place
+  readonly around: Around
+}
+
+/**
+ * A page of a long interview, as it is read without the program: a turn with its question and a few turns round it, or a part,
+ * at the place in the window that it has in the player, with plain links on.
+ */
+export function GlimpseView({ interview, place, around }: GlimpseViewProps) {
+  const { base, url } = useSite()
+  const current = turnOfPlace(interview, place)
+  const { id, publication, shortTitle } = interview
+  return (
+    <>
+      <PageHead {...pageTexts(interview, place)} />
+      <div>
+        <SiteHeader home={base} crumbs={[publication, shortTitle].filter(Boolean)} />
+        <div className={styles.frame}>
+          <div />
+          <main id="main_text" className={styles.main}>
+            <div className={styles.lede}>
+              <Lede interview={interview} base={base} address={url + interviewPath(id).slice(1)} isShort />
+            </div>
+            <TurnLink id={id} base={base} turn={around.earlier} to="earlier" />
+            <Transcript
+              interview={interview}
+              base={base}
+              current={current}
+              isAtHeading={place.kind === 'topic'}
+              stage={null}
+              mark={null}
+              onShare={null}
+              onCopyLink={null}
+            />
+            <TurnLink id={id} base={base} turn={around.later} to="later" />
+            <footer className={styles.end} data-screen-only>
+              {around.part && (
+                <a href={base + pathOfPlace(interview, { kind: 'turn', turn: around.part }).slice(1)}>
+                  More of it on one page
+                </a>
+              )}
+              <a href={`${base}interviews/${encodeURIComponent(id)}.md`}>This interview as text</a>
+            </footer>
+          </main>
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import { useEffect, useRef } from 'react'
+import { useNavigate } from 'react-router-dom'
+import type { Interview } from '../../../domain/interview.ts'
+import { pathOfPlace, turnOfPlace } from '../../../domain/link.ts'
+import type { PartSources } from '../../../domain/ports.ts'
+import type { Beyond } from '../../../state/beyondSlice.ts'
+import { isEndOfPart, selectIsPlaying } from '../../../state/playbackSelectors.ts'
+import { selectCurrentTurn } from '../../../state/selectors.ts'
+import type { AppState } from '../../../state/store.ts'
+import { useAppStore } from '../../../state/StoreProvider.tsx'
+import { useSite } from '../../SiteContext.ts'
+import { placeBeyond } from './placeBeyond.ts'
+
+const OVER_THE_END: Beyond = { to: 'neighbour', unit: 'turn', by: 1 }
+
+/**
+ * Takes the reader to what is asked for in another part of the interview, without loading a page where the part can be told;
+ * what plays goes on there, and at the end of a part with the next one. `onLeave` brings the address up to date before.
+ */
+export function useBeyond(interview: Interview, sources: PartSources, onLeave: () => void): void {
+  const store = useAppStore()
+  const { base } = useSite()
+  const navigate = useNavigate()
+  const known = useRef(new Set<Interview>())
+  /** Playing is to begin once the part that was opened is on the page. */
+  const isToPlay = useRef(false)
+  const latest = useRef({ navigate, onLeave })
+  useEffect(() => {
+    latest.current = { navigate, onLeave }
+  })
+
+  useEffect(() => {
+    known.current.add(interview)
+    if (!isToPlay.current) return
+    isToPlay.current = false
+    const { visit, play } = store.getState()
+    play({ turn: turnOfPlace(interview, visit.place) ?? 0, sentence: 0 })
+  }, [store, interview])
+
+  useEffect(() => {
+    let request: Beyond | null = null
+    const go = async (beyond: Beyond) => {
+      request = beyond
+      const { part } = interview
+      if (!part) return
+      const current = selectCurrentTurn(store.getState()) ?? -1
+      const here = { interview, part, current, known: [...known.current], sources }
+      let found
+      try {
+        found = await placeBeyond(beyond, here)
+      } catch {
+        if (request === beyond) store.getState().tell('That part could not be fetched. The text here can be read on.')
+        return
+      }
+      if (request !== beyond) return // the reader wants to go elsewhere by now
+      store.getState().goBeyond(null)
+      if (!found) return loadPage(beyond)
+      const { place } = found
+      const path = pathOfPlace(found.interview, place)
+      if (found.interview === store.getState().interview) return store.getState().jump(place)
+      isToPlay.current = goesOn(store.getState(), found.interview)
+      const isStep = beyond.to === 'neighbour' || (beyond.to === 'turn' && beyond.isStep)
+      if (!isStep && !isThere(beyond)) latest.current.onLeave()
+      store.getState().openInterview(found.interview, place)
+      if (!isThere(beyond)) void latest.current.navigate(path, { replace: isStep })
+    }
+    const loadPage = (beyond: Beyond) => {
+      if (isThere(beyond)) window.location.reload()
+      else if (beyond.to === 'path') window.location.assign(base + beyond.path.slice(1))
+    }
+    const { beyond: pending } = store.getState()
+    if (pending) void go(pending)
+    const stop = store.subscribe((state, before) => {
+      if (state.interview !== interview) return
+      const { beyond, playback } = state
+      if (beyond && beyond !== before.beyond) void go(beyond)
+      const isAtEnd = isEndOfPart(interview, playback.phase) && playback.phase !== before.playback.phase
+      if (isAtEnd) state.goBeyond(OVER_THE_END)
+    })
+    return () => {
+      request = null
+      stop()
+    }
+  }, [store, interview, sources, base])
+}
+
+function isThere(beyond: Beyond): boolean {
+  return beyond.to === 'path' && beyond.isThere
+}
+
+/** Whether what plays, or has come to the end of its part, is to go on in another part. */
+function goesOn(state: AppState, { sections }: Interview): boolean {
+  const { phase, options } = state.playback
+  if (selectIsPlaying(state)) return true
+  if (!isEndOfPart(state.interview, phase) || options.stopAt === 'turn' || options.pauseAfter !== 'nothing')
+    return false
+  const isOneTopic = options.scope === 'topic' || options.stopAt === 'topic'
+  return !isOneTopic || sections[0]?.isContinued === true
+}

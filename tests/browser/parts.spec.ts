@@ -1,0 +1,201 @@
+import type { Page } from '@playwright/test'
+import { turnAt } from '../../src/domain/interview.ts'
+import { pathOfPlace, START as ABOVE } from '../../src/domain/link.ts'
+import { Parts } from '../../src/domain/parts.ts'
+import { longSiteUrl } from '../support/browserTest.ts'
+import { longInterview, turnsOfLongSite } from '../support/longSite.ts'
+import { atRest, expect, open, test as base } from '../support/playerTest.ts'
+
+const test = base.extend({ baseURL: async ({}, provide) => provide(longSiteUrl()) })
+
+const interview = longInterview()
+const parts = new Parts(interview)
+const at = turnsOfLongSite()
+const idAt = (index: number) => turnAt(interview, index).id
+const pathAt = (index: number) => pathOfPlace(interview, { kind: 'turn', turn: idAt(index) })
+const current = (page: Page) => page.locator('article[aria-current]')
+const expectAt = async (page: Page, index: number) => {
+  await expect(current(page)).toHaveAttribute('id', idAt(index), { timeout: 15_000 })
+  await expect(page).toHaveURL(pathAt(index))
+  await expect(current(page).locator('h3')).toBeInViewport()
+}
+const topOf = (page: Page, index: number) =>
+  page.evaluate((id) => document.getElementById(id)?.querySelector('h3')?.getBoundingClientRect().top, idAt(index))
+const hasPlayer = (page: Page) => expect(page.getByRole('slider', { name: 'Place in the interview' })).toBeVisible()
+
+/** Holds back the data of parts until it is called. */
+async function holdBack(page: Page): Promise<() => void> {
+  let release = () => {}
+  const isReleased = new Promise<void>((done) => {
+    release = done
+  })
+  await page.route('**/parts/*.json', async (route) => {
+    await isReleased
+    await route.continue()
+  })
+  return release
+}
+
+for (const { name, viewport } of [
+  { name: 'on a wide screen', viewport: { width: 1280, height: 800 } },
+  { name: 'on a phone', viewport: { width: 390, height: 844 } },
+])
+  test(`a link lands on its turn, and the player comes without moving it, ${name}`, async ({ page }) => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await page.setViewportSize(viewport)
+    const release = await holdBack(page)
+    await page.goto(pathAt(at.answer))
+    await page.evaluate(() => document.fonts.ready)
+    const few = await page.locator('article').count()
+    expect(few).toBeLessThanOrEqual(6)
+    await expect(current(page)).toHaveAttribute('id', idAt(at.answer))
+    const before = (await topOf(page, at.answer)) ?? 0
+    const [line, title] = [await page.locator('article[aria-current] h3').evaluate((h3) => {
+      const landing = Number.parseFloat(getComputedStyle(h3).scrollMarginTop)
+      return landing + Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)
+    }), await page.title()] // prettier-ignore
+    expect(Math.abs(before - line)).toBeLessThanOrEqual(2)
+
+    release()
+    await hasPlayer(page)
+    await atRest(page)
+    expect(Math.abs(((await topOf(page, at.answer)) ?? 0) - before)).toBeLessThanOrEqual(2)
+    expect(await page.locator('article').count()).toBeGreaterThan(few)
+    await expect(current(page).locator('h3')).toBeFocused()
+    expect(await page.title()).toBe(title)
+    expect(await page.locator('head title, head link[rel="canonical"], head meta[name="description"]').count()).toBe(3)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
+    expect(asked).not.toContain(`/interviews/${interview.id}.json`)
+    expect(asked.filter((path) => /\/parts\/\d+\.json$/.test(path))).toEqual([
+      `/interviews/${interview.id}/parts/5.json`,
+    ])
+  })
+
+test('a reader who has scrolled before the player comes stays where they are', async ({ page }) => {
+  const release = await holdBack(page)
+  await page.goto(pathAt(at.answer))
+  await page.mouse.move(600, 400)
+  await page.mouse.wheel(0, -150)
+  const before = (await atRest(page), await topOf(page, at.answer)) ?? 0
+  release()
+  await hasPlayer(page)
+  await atRest(page)
+  expect(Math.abs(((await topOf(page, at.answer)) ?? 0) - before)).toBeLessThanOrEqual(2)
+})
+
+test('steps go over the end of a part and back, and number as the whole', async ({ page }) => {
+  await open(page, pathAt(at.lastOfSecond))
+  const slider = page.getByRole('slider', { name: 'Place in the interview' })
+  await expect(slider).toHaveAttribute('aria-valuenow', String(at.lastOfSecond + 1))
+  await page.keyboard.press('j')
+  await expectAt(page, at.lastOfSecond + 1)
+  await expect(slider).toHaveAttribute('aria-valuetext', new RegExp(`turn ${at.lastOfSecond + 2} of 2100$`))
+  await page.keyboard.press('k')
+  await expectAt(page, at.lastOfSecond)
+  await page.keyboard.press('J')
+  await expectAt(page, at.lastOfSecond + 2)
+  await page.keyboard.press('End')
+  await expectAt(page, interview.turns.length - 1)
+  await page.keyboard.press('Home')
+  await expectAt(page, 0)
+})
+
+test('a topic in another part opens there, and Back and Forward lead from part to part', async ({ page }) => {
+  await open(page, pathAt(at.answer))
+  const position = interview.topics.length - 3
+  const topic = interview.topics[position]!
+  const start = interview.sections.find((section) => section.topic === topic.id)!.start
+  await page.getByRole('navigation', { name: 'Topics' }).getByRole('link', { name: topic.label }).click()
+  const path = pathOfPlace(interview, { kind: 'topic', topic: topic.id })
+  await expect(page).toHaveURL(path)
+  await expect(page.getByRole('heading', { name: topic.label, level: 2 })).toBeInViewport()
+  await expect(current(page)).toHaveAttribute('id', idAt(start))
+  await page.goBack()
+  await expectAt(page, at.answer)
+  await page.goForward()
+  await expect(page).toHaveURL(path)
+  await expect(current(page)).toHaveAttribute('id', idAt(start))
+})
+
+test('the ribbon is the whole interview, and leads to any part of it', async ({ page }) => {
+  await open(page, pathAt(at.answer))
+  const slider = page.getByRole('slider', { name: 'Place in the interview' })
+  const { x, y, width, height } = (await slider.boundingBox())!
+  await page.mouse.click(x + width * 0.9, y + height / 2)
+  await expect(slider).toHaveAttribute('aria-valuenow', /^1[89]\d\d$/)
+  await expect(current(page).locator('h3')).toBeInViewport()
+  const index = Number(await slider.getAttribute('aria-valuenow')) - 1
+  await expectAt(page, index)
+  await page.goBack()
+  await expectAt(page, at.answer)
+})
+
+test('a mention in another part is gone to', async ({ page }) => {
+  await open(page, pathAt(at.answer))
+  const [topic, mentions] = [...parts.mentions()].find(([, places]) =>
+    places.every(({ part }) => part !== parts.numberOf(at.answer)),
+  )!
+  const { label } = interview.topics.find(({ id }) => id === topic)!
+  const next = mentions.find(({ index }) => index > at.answer) ?? mentions[0]!
+  await page.getByRole('button', { name: `Next mention of ${label}` }).or(page.locator(`[title="Next mention of ${label}"]`)).first().click() // prettier-ignore
+  await expectAt(page, next.index)
+})
+
+test('a link to a turn whose part is not known loads its page', async ({ page }) => {
+  await open(page, pathAt(at.answer))
+  await page.evaluate((href) => {
+    const link = Object.assign(document.createElement('a'), { href })
+    document.querySelector('main')?.append(link)
+    link.click()
+  }, pathAt(at.far))
+  await hasPlayer(page)
+  await expectAt(page, at.far)
+  await page.goBack()
+  await expectAt(page, at.answer)
+})
+
+test('playing goes on over the end of a part', async ({ page }) => {
+  await open(page, pathAt(at.lastOfSecond))
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('3×')
+  await page.keyboard.press('p')
+  for (let step = 0; step < 12; step += 1) await page.keyboard.press('.')
+  await expectAt(page, at.lastOfSecond + 1)
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+})
+
+test('the text is read on from part to part by its links', async ({ page }) => {
+  await open(page, pathAt(at.lastOfSecond))
+  await page.getByRole('link', { name: 'Later in this interview' }).click()
+  await expectAt(page, at.lastOfSecond + 1)
+  await expect(page.getByText(`Turns ${at.lastOfSecond + 2} to`)).toBeAttached()
+  await page.getByRole('link', { name: 'from the beginning' }).click()
+  await expect(page).toHaveURL(pathOfPlace(interview, ABOVE))
+  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport()
+  await expect(page.getByText('2100 turns · ')).toBeVisible()
+})
+
+test('the start of the interview is taken over as it stands', async ({ page }) => {
+  await open(page, pathOfPlace(interview, ABOVE))
+  await page.keyboard.press('j')
+  await expectAt(page, 0)
+})
+
+test('without JavaScript a turn’s page shows it with its neighbours, and links lead on', async ({ newReader }) => {
+  const context = await newReader({ javaScriptEnabled: false, baseURL: longSiteUrl() })
+  const page = await context.newPage()
+  await page.goto(pathAt(at.answer))
+  const shown = await page.locator('article').evaluateAll((articles) => articles.map(({ id }) => id))
+  await expect(page.locator(`[id="${idAt(at.answer)}"] p`).first()).toHaveText(
+    turnAt(interview, at.answer).paragraphs[0]!,
+  )
+  await expect(page.getByRole('slider')).toHaveCount(0)
+  const first = interview.turns.findIndex(({ id }) => id === shown[0])
+  await page.getByRole('link', { name: 'Earlier in this interview' }).click()
+  await expect(page).toHaveURL(pathAt(first - 1))
+  await expect(page.locator(`[id="${idAt(first - 1)}"]`)).toBeInViewport()
+  await page.goto(pathAt(at.firstOfSixth + 1))
+  await page.getByRole('link', { name: 'More of it on one page' }).click()
+  await expect(page).toHaveURL(pathAt(at.firstOfSixth))
+  await expect(page.locator('article')).toHaveCount(parts.part(6).turns.length)
+})
