@@ -1,7 +1,7 @@
 /**
  * Measures how fast a link to one answer opens, beside one plain static page of the same turns.
  *
- *     npm run bench                        17 and 1,000 turns, 5 rounds: about four minutes
+ *     npm run bench                        17 and 1,000 turns, 5 rounds: about five minutes
  *     npm run bench -- --full              17, 1,000 and 10,000 turns; 25 rounds, 7 of the last: about an hour
  *     npm run bench -- --real              the ten longest real transcripts of the bench of links
  *     npm run bench -- --sizes 17,100000   interviews of other lengths
