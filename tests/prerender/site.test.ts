@@ -62,7 +62,7 @@ describe.each(sites)('the site published $name', ({ dir, url }) => {
       const turns = [...open(path).querySelectorAll('article')]
       expect(turns.map(({ id }) => id)).toEqual(interview.turns.map(({ id }) => id))
       expect(
-        turns.map((turn) => Array.from(turn.querySelectorAll('[dir="auto"]'), (each) => each.textContent)),
+        turns.map((turn) => Array.from(turn.querySelectorAll('p[dir="auto"]'), (each) => each.textContent)),
       ).toEqual(interview.turns.map(({ paragraphs }) => paragraphs))
     }
   })
