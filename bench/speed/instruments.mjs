@@ -41,24 +41,20 @@ export function instruments() {
     })
   }
 
-  let started = 0
   /** The times between frames, in milliseconds, while they are recorded. @type {number[] | null} */
   let frames = null
 
   const bench = {
-    /** From here on the time counts; until it is called, from the start of the navigation. */
-    start: () => {
-      started = performance.now()
-    },
     /**
      * When an element came into view to stay: the start of the first 500 ms in which it is seen in every frame and moves
-     * by 2 px at most. In milliseconds.
+     * by 2 px at most. In milliseconds, by the clock; null when it takes longer than `limit`.
      *
      * @param {{ selector: string, text: string, limit: number }} options
      * @returns {Promise<number | null>}
      */
     settled: ({ selector, text, limit }) =>
       new Promise((resolve) => {
+        const started = performance.now()
         /** @type {{ at: number, top: number } | null} */
         let since = null
         const look = () => {
@@ -66,7 +62,7 @@ export function instruments() {
           const now = performance.now()
           if (top === null) since = null
           else if (!since || Math.abs(top - since.top) > 2) since = { at: now, top }
-          if (since && now - since.at >= 500) resolve(since.at - started)
+          if (since && now - since.at >= 500) resolve(performance.timeOrigin + since.at)
           else if (now - started > limit) resolve(null)
           else afterFrame(look)
         }
@@ -109,21 +105,22 @@ export function instruments() {
       return wanted > 0 ? Math.max(1 - times.length / wanted, 0) : 0
     },
     /**
-     * Goes to another turn as a reader does: by a link on the page, or by a `#`.
+     * Goes to another turn as a reader does: by a link on the page, or by a `#`. Gives the moment, in milliseconds by the clock.
      *
      * @param {{ path: string, hash: string }} link
      */
     jump: ({ path, hash }) => {
-      bench.start()
+      const start = performance.timeOrigin + performance.now()
       if (hash) {
         location.hash = hash
-        return
+        return start
       }
       const link = document.createElement('a')
       link.href = path
       document.querySelector('main')?.append(link)
       link.click()
       link.remove()
+      return start
     },
   }
   Object.assign(window, { bench })

@@ -47,10 +47,8 @@ export async function takeSample(browser, { siteUrl, subject, conditions }) {
     const sizes = watchDocument(session)
 
     await page.goto(new URL(subject.path + subject.hash, siteUrl).href, { waitUntil: 'commit', timeout: LIMIT_MS })
-    const seen = (/** @type {import('./sites.mjs').Link} */ { target, text }) =>
-      page.evaluate((options) => window.bench.settled(options), { selector: target, text, limit: LIMIT_MS })
-    const linkMs = await seen(subject)
-    if (linkMs === null) throw new Error(`${subject.path}: the answer is never in view`)
+    const linkSeen = await seen(page, subject)
+    const linkMs = linkSeen - (await page.evaluate(() => performance.timeOrigin))
     await page.waitForLoadState('networkidle', { timeout: LIMIT_MS })
     await page.waitForTimeout(1000)
     const after = await page.evaluate((selector) => {
@@ -62,13 +60,30 @@ export async function takeSample(browser, { siteUrl, subject, conditions }) {
       }
     }, subject.target)
     const { path, hash } = subject.jump
-    await page.evaluate((link) => window.bench.jump(link), { path, hash })
-    const jumpMs = await seen(subject.jump)
-    if (jumpMs === null) throw new Error(`${subject.path}: the turn that is jumped to is never in view`)
+    const jumped = await page.evaluate((link) => window.bench.jump(link), { path, hash })
+    const jumpMs = (await seen(page, subject.jump)) - jumped
     return { linkMs, jumpMs, ...after, documentBytes: sizes.document, droppedShare: await scrollThrough(session, page) }
   } finally {
     await context.close()
   }
+}
+
+/**
+ * When a turn came into view to stay, in milliseconds by the clock. A jump may lead to another page.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {import('./sites.mjs').Link} link
+ * @throws {Error} when it never does
+ */
+async function seen(page, { path, target, text }) {
+  const look = () =>
+    page.evaluate((options) => window.bench.settled(options), { selector: target, text, limit: LIMIT_MS })
+  const at = await look().catch(async (error) => {
+    if (!/navigation|context was destroyed/i.test(String(error))) throw error
+    return look()
+  })
+  if (at === null) throw new Error(`${path}: the turn is never in view`)
+  return at
 }
 
 /**

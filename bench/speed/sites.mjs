@@ -89,7 +89,7 @@ export async function buildPairs(scripts) {
     [turnAt(turns, LINK_DEPTH)]: LINKED,
     [turnAt(turns, JUMP_DEPTH)]: JUMPED,
   }))
-  await buildSite({ publicDir, outDir: siteFolder, only: pairs.map(({ ours }) => ours.path) })
+  await buildSite({ publicDir, outDir: siteFolder, only: pairs.flatMap(({ ours }) => [ours.path, ours.jump.path]) })
   for (const { script, ours, plain } of pairs) {
     const html = await readFile(join(siteFolder, ours.path, 'index.html'), 'utf8')
     const fonts = Array.from(
