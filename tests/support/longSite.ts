@@ -1,6 +1,6 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createBuilder } from 'vite'
+import { buildFixture } from './buildFixture.ts'
 import { madeInterview, textOf } from '../../bench/speed/interviews.mjs'
 import { prerenderPlugin } from '../../src/build/prerenderPlugin.ts'
 import { pathOfPlace, START } from '../../src/domain/link.ts'
@@ -62,5 +62,5 @@ export async function buildLongSite(folder: string): Promise<void> {
       plugin && 'name' in plugin && plugin.name === prerender.name ? prerender : plugin,
     ),
   } as const
-  await (await createBuilder(settings)).buildApp()
+  await buildFixture(settings)
 }

@@ -1,6 +1,6 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createBuilder } from 'vite'
+import { buildFixture } from './buildFixture.ts'
 import { turnText } from '../../src/domain/interview.ts'
 import { placedWordsOf } from '../../src/domain/quoteWords.ts'
 import { formatCueTime } from './captions.ts'
@@ -45,7 +45,7 @@ export async function buildRecordedSite(folder: string): Promise<void> {
     logLevel: 'error',
     build: { outDir: join(folder, 'out') },
   } as const
-  await (await createBuilder(settings)).buildApp()
+  await buildFixture(settings)
 }
 
 /** The beginning of a sound file, so many seconds of it, as if the rest had been lost. */
