@@ -90,7 +90,7 @@ function hostilePath(random: (below: number) => number): string {
   return `/${path}${random(2) ? '/' : ''}`
 }
 
-for (let seed = 1; seed <= 4; seed += 1) {
+for (const seed of [1, 2]) {
   test(`fifty made-up addresses each show a page with a way on, and run nothing (${seed})`, async ({ page }) => {
     test.setTimeout(120_000)
     const random = randomFrom(seed)

@@ -42,7 +42,7 @@ for (const seed of [1, 2, 3]) {
     const names = Object.keys(ACTIONS) as [string, ...string[]]
     const walked: string[] = []
     await open(page, START)
-    for (let step = 0; step < 50; step += 1) {
+    for (let step = 0; step < 40; step += 1) {
       if (!new URL(page.url()).pathname.startsWith(START)) await open(page, START) // out by a link: in again
       const name = oneOf(random, names)
       walked.push(name)
