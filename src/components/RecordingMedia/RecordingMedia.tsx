@@ -28,7 +28,7 @@ export function RecordingMedia({ kind, address, direction, isPlaying, onToggle }
   if (kind === 'audio')
     return (
       <div className={styles.sound} data-screen-only>
-        {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
+        {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- the words stand on the page */}
         <audio {...media} className={styles.controls} controls />
       </div>
     )
