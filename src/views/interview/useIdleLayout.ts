@@ -1,7 +1,8 @@
 import { useEffect, type RefObject } from 'react'
 
-/** After a scroll the page is left alone for so long, in milliseconds. */
+/** After a scroll, a key or a press the page is left alone for so long, in milliseconds: what they lead to comes first. */
 const CALM_MS = 500
+const SIGNS = ['scroll', 'keydown', 'pointerdown'] as const
 
 /**
  * Lays out what is below the window, chunk by chunk, when nothing else is to be done, so that reading on finds it there. What is
@@ -12,11 +13,11 @@ export function useIdleLayout(transcript: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (!('requestIdleCallback' in window)) return
     const left = [...(transcript.current?.querySelectorAll<HTMLElement>('[data-chunk]') ?? [])]
-    let scrolledAt = 0
+    let busyAt = 0
     let waiting = 0
-    const handleScroll = () => (scrolledAt = performance.now())
+    const handleBusy = () => (busyAt = performance.now())
     const layOutOne = () => {
-      if (performance.now() - scrolledAt > CALM_MS) {
+      if (performance.now() - busyAt > CALM_MS) {
         // One for each moment, so that none is longer than a frame. The attribute is no prop, so React leaves it there.
         const chunk = left.shift()
         const isBelow = chunk && chunk.getBoundingClientRect().top > window.innerHeight
@@ -24,11 +25,11 @@ export function useIdleLayout(transcript: RefObject<HTMLElement | null>): void {
       }
       if (left.length > 0) waiting = requestIdleCallback(layOutOne)
     }
-    window.addEventListener('scroll', handleScroll, { passive: true })
+    for (const type of SIGNS) window.addEventListener(type, handleBusy, { passive: true })
     waiting = requestIdleCallback(layOutOne)
     return () => {
       cancelIdleCallback(waiting)
-      window.removeEventListener('scroll', handleScroll)
+      for (const type of SIGNS) window.removeEventListener(type, handleBusy)
     }
   }, [transcript])
 }
