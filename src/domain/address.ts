@@ -22,6 +22,18 @@ export function carriesMore(query: string): boolean {
   return /[?&](?:v|quote)=/.test(query)
 }
 
+/** What of a query says how the interview is looked at, and stays while the reader moves in it: a search, a lens. */
+const OF_VIEW = /^(?:q|exact|speaker|topic|lens)=/
+
+/** The part of a query that says how the interview is looked at, as it stands there: `?q=china&lens=answers`; empty for none. */
+export function viewOf(query: string): string {
+  const kept = query
+    .replace(/^\?/, '')
+    .split('&')
+    .filter((part) => OF_VIEW.test(part))
+  return kept.length > 0 ? `?${kept.join('&')}` : ''
+}
+
 /** Reads the query of an address, `?v=…&quote=…`. Never throws: what cannot be read is left aside, and said. */
 export function readBaggage(query: string): Baggage {
   const parameters = new Map<string, string>()

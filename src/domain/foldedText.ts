@@ -38,7 +38,7 @@ const DOUBLE_QUOTES = /[“”„‟«»″＂〝〞〟]/gu
 /** Unicode's dashes (general category Pd), and the minus sign. */
 const DASHES = /[\p{Pd}−]/gu
 /** Soft hyphens, zero-width spaces, marks of direction: they are there for the line, not for the reader. */
-const UNSEEN = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu
 /** Letters that Unicode does not take apart, though a keyboard without them writes what stands here. */
 const LETTERS: Readonly<Record<string, string>> = {
   ł: 'l',
@@ -89,12 +89,14 @@ function plainCharacter(character: string, fold: Fold): string {
 
 function foldCharacter(character: string, fold: Fold): string {
   if (SPACE.test(character)) return ' '
-  const shaped = (text: string) =>
-    text.replaceAll(SINGLE_QUOTES, "'").replaceAll(DOUBLE_QUOTES, '"').replaceAll(DASHES, '-')
   if (fold === 'shapes') return shaped(character).normalize('NFC')
   return shaped(character.normalize('NFKD').replaceAll(UNSEEN, '').replaceAll(OPTIONAL_MARKS, '$1'))
     .normalize('NFC')
     .toLowerCase()
     .normalize('NFC')
     .replaceAll(SPECIAL_LETTERS, (letter) => LETTERS[letter] ?? letter)
+}
+
+function shaped(text: string): string {
+  return text.replaceAll(SINGLE_QUOTES, "'").replaceAll(DOUBLE_QUOTES, '"').replaceAll(DASHES, '-')
 }

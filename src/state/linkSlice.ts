@@ -74,6 +74,7 @@ export const createLinkSlice =
     sight: null,
     dismissLanding: () => set({ landing: null }),
     bringIntoSight: (top, isSmooth) => set({ sight: { top, isSmooth } }),
-    share: (sharing) => set((before) => ({ sharing: { ...sharing, request: (before.sharing?.request ?? 0) + 1 } })),
+    share: (sharing) =>
+      set((before) => ({ sharing: { ...sharing, request: (before.sharing?.request ?? 0) + 1 }, tool: null })),
     stopSharing: () => set({ sharing: null }),
   })

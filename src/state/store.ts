@@ -8,6 +8,7 @@ import { createOfferSlice, type OfferSlice } from './offerSlice.ts'
 import { createPlaybackSlice, type PlaybackSlice } from './playbackSlice.ts'
 import { createPlayerSlice, type Page, type PlayerSlice } from './playerSlice.ts'
 import { createPreferencesSlice, type PreferencesSlice } from './preferencesSlice.ts'
+import { createToolSlice, type ToolSlice } from './toolSlice.ts'
 
 export type AppState = PlayerSlice &
   PreferencesSlice &
@@ -16,7 +17,8 @@ export type AppState = PlayerSlice &
   PlaybackSlice &
   OfferSlice &
   FocusSlice &
-  BeyondSlice
+  BeyondSlice &
+  ToolSlice
 export type AppStore = StoreApi<AppState>
 
 /** Makes the store. `page` is what the page at hand shows, or null when it shows no interview. */
@@ -30,5 +32,6 @@ export function createAppStore(platform: Platform, page: Page | null): AppStore 
     ...createOfferSlice(...api),
     ...createFocusSlice(platform)(...api),
     ...createBeyondSlice(...api),
+    ...createToolSlice(...api),
   }))
 }

@@ -30,7 +30,12 @@ describe('rangesOfWords', () => {
     ['a letter that became two', 'die Straße dort', 'strasse', 'Straße'],
     ['a final sigma', 'ο Οδυσσεύς', 'ΟΔΥΣΣΕΥΣ', 'Οδυσσεύς'],
     ['soft hyphens', 'co\u00ADoperation', 'cooperation', 'co\u00ADoperation'],
-    ['white space and paragraphs', 'end of one.\n\nBeginning of  another', 'one. beginning of another', 'one.\n\nBeginning of  another'],
+    [
+      'white space and paragraphs',
+      'end of one.\n\nBeginning of  another',
+      'one. beginning of another',
+      'one.\n\nBeginning of  another',
+    ],
     ['Hebrew points', 'שָׁלוֹם', 'שלום', 'שָׁלוֹם'],
     ['Arabic points', 'السَّلام', 'السلام', 'السَّلام'],
     ['Hangul in pieces', '\u1112\u1161\u11AB국', '한국', '\u1112\u1161\u11AB국'],

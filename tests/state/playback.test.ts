@@ -11,6 +11,7 @@ import { createPlaybackSlice, type PlaybackSlice } from '../../src/state/playbac
 import { createOfferSlice } from '../../src/state/offerSlice.ts'
 import { createPlayerSlice } from '../../src/state/playerSlice.ts'
 import { createPreferencesSlice } from '../../src/state/preferencesSlice.ts'
+import { createToolSlice } from '../../src/state/toolSlice.ts'
 import type { AppState } from '../../src/state/store.ts'
 import { fakeNarrator, type FakeNarrator } from '../support/fakeNarrator.ts'
 import { fakePlatform } from '../support/fakePlatform.ts'
@@ -42,6 +43,7 @@ describe('playing', () => {
       ...createOfferSlice(...api),
       ...createFocusSlice(fakePlatform())(...api),
       ...createBeyondSlice(...api),
+      ...createToolSlice(...api),
     }))
   })
 

@@ -3,6 +3,8 @@ import styles from './Icon.module.css'
 /** Each icon as the strokes that draw it in a square of 24 units. */
 const STROKES = {
   link: 'M10 14 14 10M11 7l2-2a4.24 4.24 0 0 1 6 6l-2 2M13 17l-2 2a4.24 4.24 0 0 1-6-6l2-2',
+  search: 'M10.5 4.5a6 6 0 1 0 0 12 6 6 0 0 0 0-12zM15 15l5 5',
+  bookmark: 'M7 4h10v16l-5-4-5 4z',
   share: 'M12 15V4M8 8l4-4 4 4M5 13v7h14v-7',
   quote: 'M9 7H5v6h4v-1c0 2-1 3.5-3 4M19 7h-4v6h4v-1c0 2-1 3.5-3 4',
   text: 'M3 18 7.5 6 12 18M4.5 14h6M14 18l3-8 3 8M15 15.5h4',

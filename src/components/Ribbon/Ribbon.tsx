@@ -7,6 +7,7 @@ import { formatClock } from '../../domain/playback/times.ts'
 import { lengthOf, startOf, timelineOf, turnAtTime } from '../../domain/timeline.ts'
 import { hueOf, sectionOf } from '../../domain/topics.ts'
 import { percent, RibbonPicture } from './RibbonPicture.tsx'
+import { RIBBON_TICKS } from './RibbonTicks.tsx'
 import { ribbonKeyTarget } from './ribbonKeyTarget.ts'
 import styles from './Ribbon.module.css'
 
@@ -114,6 +115,7 @@ export function Ribbon(props: RibbonProps) {
         onKeyDown={handleKeyDown}
       >
         <RibbonPicture segments={segments} head={head} isRtl={isRtl} />
+        <svg id={RIBBON_TICKS} className={styles.overlay} aria-hidden focusable="false" />
         {head !== null && (
           <svg className={styles.overlay} aria-hidden focusable="false">
             <svg x={percent(visual(head))} className={styles.head}>

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import { Icon } from '../Icon/Icon.tsx'
-import { IconButton } from '../IconButton/IconButton.tsx'
+import { MarginCard } from '../MarginCard/MarginCard.tsx'
 import styles from './ShareCard.module.css'
 
 interface ShareCardProps<Scope extends string> {
@@ -27,15 +26,7 @@ interface ShareCardProps<Scope extends string> {
 export function ShareCard<Scope extends string>(props: ShareCardProps<Scope>) {
   const { heading, excerpt, language, address, scopes, scope, onShare, onChooseScope, children } = props
   return (
-    <section className={styles.card} aria-labelledby="share_heading" data-screen-only>
-      <header className={styles.header}>
-        <h2 id="share_heading" className={styles.heading} tabIndex={-1}>
-          {heading}
-        </h2>
-        <IconButton name="Close" onClick={props.onClose}>
-          <Icon name="close" />
-        </IconButton>
-      </header>
+    <MarginCard id="share_heading" heading={heading} onClose={props.onClose}>
       <p className={styles.excerpt} lang={language} dir="auto">
         {excerpt}
       </p>
@@ -76,7 +67,7 @@ export function ShareCard<Scope extends string>(props: ShareCardProps<Scope>) {
           </li>
         )}
       </ul>
-    </section>
+    </MarginCard>
   )
 }
 

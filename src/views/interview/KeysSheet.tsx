@@ -23,6 +23,7 @@ export function keyHelp({ isRtl }: { isRtl: boolean }): KeyHelp[] {
     { keys: ['o'], does: 'Playing options' },
     { keys: ['f'], does: 'Focus mode: one exchange, large' },
     { keys: ['Esc'], does: 'Leave focus mode' },
+    { keys: ['/'], does: 'Search this interview' },
     { keys: ['c'], does: 'Copy the link to this place' },
     { keys: ['?'], does: 'This list' },
   ]

@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useMemo, useRef, useState, useSyncExternal
 import { Icon } from '../../components/Icon/Icon.tsx'
 import { IconButton } from '../../components/IconButton/IconButton.tsx'
 import { Lede } from '../../components/Lede/Lede.tsx'
+import { SearchButton } from '../../components/SearchButton/SearchButton.tsx'
 import { SiteHeader } from '../../components/SiteHeader/SiteHeader.tsx'
 import { TopicList } from '../../components/TopicList/TopicList.tsx'
 import { TurnLink } from '../../components/TurnLink/TurnLink.tsx'
@@ -32,6 +33,7 @@ const SharingRegion = lazy(async () => ({
   default: (await import('./sharing/SharingRegion.tsx')).SharingRegion,
 }))
 const PlayingRegion = lazy(async () => ({ default: (await import('./playing/PlayingRegion.tsx')).PlayingRegion }))
+const ToolRegion = lazy(async () => ({ default: (await import('./tools/ToolRegion.tsx')).ToolRegion }))
 const PartsRegion = lazy(async () => ({ default: (await import('./parts/PartsRegion.tsx')).PartsRegion }))
 const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }))
 
@@ -54,6 +56,8 @@ export function Player({ interview, sources }: PlayerProps) {
   const togglePlay = usePlaying(interview)
   const isSharing = useIsSharing()
   const isWaiting = useApp(selectIsWaiting)
+  const tool = useApp((state) => state.tool)
+  const openTool = useApp((state) => state.openTool)
   const isLive = useSyncExternalStore(
     never,
     () => true,
@@ -97,6 +101,7 @@ export function Player({ interview, sources }: PlayerProps) {
   return (
     <div ref={root}>
       <SiteHeader home={site.base} crumbs={[interview.publication, interview.shortTitle].filter(Boolean)}>
+        <SearchButton onClick={() => openTool('search')} />
         <IconButton name="Share" onClick={shareHere}>
           <Icon name="share" />
         </IconButton>
@@ -140,6 +145,13 @@ export function Player({ interview, sources }: PlayerProps) {
         <PartBoundary name="Going to other parts of the interview">
           <Suspense>
             <PartsRegion interview={interview} sources={sources.parts} onLeave={settleAddress} />
+          </Suspense>
+        </PartBoundary>
+      )}
+      {tool && (
+        <PartBoundary name="The tool">
+          <Suspense>
+            <ToolRegion interview={interview} tool={tool} />
           </Suspense>
         </PartBoundary>
       )}

@@ -1,8 +1,11 @@
+import type { ToolName } from '../../state/toolSlice.ts'
+
 /** What a key asks of the player. */
 export type Command =
   | { readonly does: Step; readonly by: 1 | -1 }
   | { readonly does: 'stepToEnd'; readonly end: 'first' | 'last' }
   | { readonly does: 'jumpTopic'; readonly number: number }
+  | { readonly does: 'openTool'; readonly tool: ToolName }
   | { readonly does: Action }
 
 type Step = 'stepTurn' | 'stepAnswer' | 'stepSentence' | 'jumpSection' | 'jumpMention' | 'stepRate' | 'stepVolume'
@@ -39,6 +42,7 @@ const CHARACTERS: Readonly<Record<string, Command>> = {
   '0': { does: 'toggleMuted' },
   o: { does: 'showPlayingOptions' },
   f: { does: 'toggleFocus' },
+  '/': { does: 'openTool', tool: 'search' },
 }
 
 export interface KeyPress {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { useLocation, useNavigate, useNavigationType } from 'react-router-dom'
+import { viewOf } from '../../domain/address.ts'
 import type { Interview } from '../../domain/interview.ts'
 import { isSamePlace, pathOfPlace, placeOfPath, type Place } from '../../domain/link.ts'
 import { useAppStore } from '../../state/StoreProvider.tsx'
@@ -35,7 +36,8 @@ export function useAddress(interview: Interview): () => void {
     (place: Place) => {
       const address = base + pathOfPlace(interview, place).slice(1)
       // Past the router, which would take a moment: the entry that is about to be left has to be right now.
-      if (window.location.pathname !== address) window.history.replaceState(window.history.state, '', address)
+      if (window.location.pathname !== address)
+        window.history.replaceState(window.history.state, '', address + viewOf(window.location.search))
     },
     [interview, base],
   )
@@ -48,10 +50,10 @@ export function useAddress(interview: Interview): () => void {
       const path = pathOfPlace(interview, visit.place)
       const isHere = window.location.pathname === base + path.slice(1)
       if (visit.by === 'stepping' || visit.by === 'reading' || visit.by === 'playing')
-        timer = setTimeout(() => navigate(path, { replace: true }), REST_MS)
+        timer = setTimeout(() => navigate(path + viewOf(window.location.search), { replace: true }), REST_MS)
       if (visit.by === 'jumping' || visit.by === 'picking') {
         settle(before.visit.place)
-        navigate(path, { replace: isHere })
+        navigate(path + viewOf(window.location.search), { replace: isHere })
       }
     })
     return () => {

@@ -43,6 +43,8 @@ export function useKeys(actions: KeyActions): void {
         case 'playAgain':
         case 'toggleMuted':
           return state[command.does]()
+        case 'openTool':
+          return state.openTool(command.tool)
         case 'toggleFocus':
           return state.setFocused(!state.isFocused)
         case 'copyLink':

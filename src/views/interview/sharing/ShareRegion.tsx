@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { encode } from 'uqr'
 import { Citations } from '../../../components/Citations/Citations.tsx'
 import { QrCode } from '../../../components/QrCode/QrCode.tsx'
@@ -14,8 +14,8 @@ import { hueOf, sectionOf, topicById } from '../../../domain/topics.ts'
 import type { SharePartName, ShareScope, Sharing, TurnRange } from '../../../state/linkSlice.ts'
 import { useApp } from '../../../state/StoreProvider.tsx'
 import { useReaderSite } from '../../useReaderSite.ts'
+import { MarginPlace } from '../margin/MarginPlace.tsx'
 import { shareAddress, wordsOf } from './shareAddress.ts'
-import styles from './ShareRegion.module.css'
 
 /** How much of what is shared the card shows, in UTF-16 code units. */
 const EXCERPT_LENGTH = 140
@@ -31,8 +31,6 @@ export function ShareRegion({ interview, sharing }: { interview: Interview; shar
   const copy = useApp((state) => state.copy)
   const stop = useApp((state) => state.stopSharing)
   const openShareSheet = useApp((state) => state.openShareSheet)
-  useCloseOnEscape(stop)
-  useFocusHere()
 
   const shared = useMemo(() => {
     const said = turnAt(interview, index)
@@ -59,7 +57,7 @@ export function ShareRegion({ interview, sharing }: { interview: Interview; shar
   }
 
   return (
-    <div className={styles.place}>
+    <MarginPlace onClose={stop}>
       <ShareCard<ShareScope>
         heading={`Share this ${scope === 'answer' ? nameOfTurn.toLowerCase() : scope}`}
         excerpt={excerpts[scope]}
@@ -125,7 +123,7 @@ export function ShareRegion({ interview, sharing }: { interview: Interview; shar
           )}
         </SharePart>
       </ShareCard>
-    </div>
+    </MarginPlace>
   )
 }
 
@@ -151,31 +149,6 @@ function firstSentence(interview: Interview, turn: TurnRange['turn']): TurnRange
   const text = turnText(turnAt(interview, indexOfTurn(interview, turn) ?? 0)).slice(0, LONGEST_SENTENCE)
   const [first] = sentencesOf(text, interview.language)
   return { turn, start: first?.start ?? 0, end: first?.end ?? text.length }
-}
-
-/** Takes the focus to the card, and back to where it was when the card closes. */
-function useFocusHere(): void {
-  useEffect(() => {
-    const before = document.activeElement
-    const heading = document.getElementById('share_heading')
-    heading?.focus({ preventScroll: true })
-    return () => {
-      const isOurs =
-        document.activeElement === document.body || heading?.closest('section')?.contains(document.activeElement)
-      if (isOurs && before instanceof HTMLElement) before.focus({ preventScroll: true })
-    }
-  }, [])
-}
-
-function useCloseOnEscape(onClose: () => void): void {
-  useEffect(() => {
-    const handleKey = (event: KeyboardEvent) => {
-      const isElsewhere = document.querySelector('dialog[open], :popover-open, [data-selection-bar]') !== null
-      if (event.key === 'Escape' && !isElsewhere) onClose()
-    }
-    document.addEventListener('keydown', handleKey)
-    return () => document.removeEventListener('keydown', handleKey)
-  }, [onClose])
 }
 
 function saveFile(file: Blob, name: string): void {

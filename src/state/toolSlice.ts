@@ -1,0 +1,21 @@
+import type { StateCreator } from 'zustand'
+import type { AppState } from './store.ts'
+
+/** What stands beside the text when it is asked for, one at a time. */
+export type ToolName = 'search' | 'check' | 'marks'
+
+export interface ToolSlice {
+  /** The tool that is open; `request` counts the times that it was asked for, so that asking again is another time. */
+  readonly tool: { readonly name: ToolName; readonly request: number } | null
+  openTool(name: ToolName): void
+  closeTool(): void
+}
+
+export const createToolSlice: StateCreator<AppState, [], [], ToolSlice> = (set, get) => ({
+  tool: null,
+  openTool(name) {
+    get().setFocused(false) // nothing stands beside the exchange there
+    set(({ tool }) => ({ tool: { name, request: (tool?.request ?? 0) + 1 }, sharing: null }))
+  },
+  closeTool: () => set({ tool: null }),
+})

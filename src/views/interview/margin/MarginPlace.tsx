@@ -1,0 +1,39 @@
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
+import styles from './MarginPlace.module.css'
+
+/** The place of a card: in the margin on a wide screen, from below on a narrow one. The focus goes there, and back when it closes. */
+export function MarginPlace({ onClose, children }: { onClose(): void; readonly children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null)
+  useCloseOnEscape(onClose)
+  useFocusHere(place)
+  return (
+    <div ref={place} className={styles.place}>
+      {children}
+    </div>
+  )
+}
+
+/** Takes the focus to what asks for it, or to the heading, and back to where it was when the card closes. */
+function useFocusHere(place: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const before = document.activeElement
+    const here = place.current
+    const target = here?.querySelector<HTMLElement>('[data-autofocus]') ?? here?.querySelector<HTMLElement>('h2')
+    target?.focus({ preventScroll: true })
+    return () => {
+      const isOurs = document.activeElement === document.body || here?.contains(document.activeElement)
+      if (isOurs && before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [place])
+}
+
+function useCloseOnEscape(onClose: () => void): void {
+  useEffect(() => {
+    const handleKey = (event: KeyboardEvent) => {
+      const isElsewhere = document.querySelector('dialog[open], :popover-open, [data-selection-bar]') !== null
+      if (event.key === 'Escape' && !isElsewhere) onClose()
+    }
+    document.addEventListener('keydown', handleKey)
+    return () => document.removeEventListener('keydown', handleKey)
+  }, [onClose])
+}

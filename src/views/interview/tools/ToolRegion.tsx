@@ -1,0 +1,24 @@
+import { lazy, Suspense } from 'react'
+import type { Interview } from '../../../domain/interview.ts'
+import type { ToolSlice } from '../../../state/toolSlice.ts'
+
+const SearchTool = lazy(async () => ({ default: (await import('../search/SearchTool.tsx')).SearchTool }))
+const CheckTool = lazy(async () => ({ default: (await import('../check/CheckTool.tsx')).CheckTool }))
+const MarksTool = lazy(async () => ({ default: (await import('../marks/MarksTool.tsx')).MarksTool }))
+
+const TOOLS = { search: SearchTool, check: CheckTool, marks: MarksTool }
+
+interface ToolRegionProps {
+  readonly interview: Interview
+  readonly tool: NonNullable<ToolSlice['tool']>
+}
+
+/** The tool that is open beside the text. */
+export function ToolRegion({ interview, tool }: ToolRegionProps) {
+  const Tool = TOOLS[tool.name]
+  return (
+    <Suspense>
+      <Tool interview={interview} request={tool.request} />
+    </Suspense>
+  )
+}
