@@ -12,10 +12,25 @@ import { isLong, longDataFile, longPages, type LongPage } from './longPages.ts'
 import { dataFiles, INTERVIEWS_FOLDER, readLibrary } from './library.ts'
 import { assemblePage, bareTemplate, bootScript, PREFERENCES_KEY, readingScript } from './pageHtml.ts'
 import { Previews } from './previews.ts'
+import { readStyles, stylesShown, type BuiltFile } from './styles.ts'
 import { ShareImages } from './shareImages.ts'
 
 /** Where the pages' program for Node is built, to be run once and thrown away: one for each process, as builds may meet. */
 const SERVER_FOLDER = `node_modules/.cache/prerender/${process.pid}`
+
+/**
+ * Stands for Vite's own helper, which preloads styles and chunks of a dynamic import, in 0.1 kB instead of 0.8: what is loaded
+ * later brings its styles, and is not shown before they are there; without them it is shown all the same.
+ */
+const PRELOAD_HELPER = `const loaded = {}
+const style = (file) => loaded[file] ||= new Promise((done) => {
+  const link = document.createElement('link')
+  link.rel = 'stylesheet'
+  link.href = new URL('../' + file, import.meta.url).href
+  link.onload = link.onerror = done
+  document.head.append(link)
+})
+export const __vitePreload = (program, files = []) => Promise.all([program(), ...files.map(style)]).then(([module]) => module)`
 
 /** What the bundler knows of a module, as far as it is needed here. */
 interface ModuleGraph {
@@ -96,7 +111,6 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER, only = () => tr
         client: {
           build: {
             manifest: true,
-            cssCodeSplit: false,
             modulePreload: false,
             rolldownOptions: {
               output: { codeSplitting: { includeDependenciesRecursively: false, groups: chunkGroups() } },
@@ -144,13 +158,13 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER, only = () => tr
           const byId = new Map(interviews.map((interview) => [String(interview.id), Promise.resolve(interview)]))
           const none = Promise.resolve(null)
           const sources = { loadInterview: (id: string) => byId.get(id) ?? none, loadLibrary: () => entries }
-          const { styleFile, ...parts } = await readBuild(out, base, { keepsStyle: interviews.some(isLong) })
+          const { styles, ...parts } = await readBuild(out, base, { keepsStyle: interviews.some(isLong) })
           const images = new ShareImages({ root, notice: (text) => logger.warn(text) })
           const previews = new Previews({ siteUrl, images, write, hasFeed: interviews.length > 0 })
           const page = async (path: string, interview: Interview | null) => {
             const rendered = await renderPage(path, { siteUrl, sources, interview })
             const preview = await previews.headOf(path, interview, rendered)
-            const style = parts.style + (interview ? chunkRules(interview) : '')
+            const style = styles.atOnce + stylesShown(styles, rendered) + (interview ? chunkRules(interview) : '')
             return assemblePage({ ...parts, style, rendered, preview })
           }
           const writePage = (path: string, html: string) =>
@@ -167,11 +181,12 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER, only = () => tr
               const loaded = Promise.resolve(shown)
               const options = { siteUrl, sources: { ...sources, loadInterview: () => loaded }, interview: shown }
               const rendered = await renderPage(path, options)
-              const style = parts.style + rules
+              const style = styles.atOnce + stylesShown(styles, rendered) + rules
               return asPart(assemblePage({ ...parts, style, rendered, preview: await head(rendered) }), part)
             }
             const rendered = await renderGlimpsePage({ siteUrl, interview: shown, place, around })
-            const html = assemblePage({ ...parts, style: rules, styleFile, rendered, preview: await head(rendered) })
+            const sheet = { style: rules + stylesShown(styles, rendered), styleFile: base + styles.file }
+            const html = assemblePage({ ...parts, ...sheet, rendered, preview: await head(rendered) })
             return asPart(html, part).replace('<html ', '<html data-glimpse ')
           }
           for (const interview of interviews.filter(isLong))
@@ -186,6 +201,7 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER, only = () => tr
             const preview = { tags: '', data: '' } // nobody is to find it anew
             const html = assemblePage({
               ...parts,
+              style: styles.atOnce + stylesShown(styles, rendered),
               script: readingScript({ program: parts.program }),
               rendered,
               preview,
@@ -205,9 +221,7 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER, only = () => tr
       },
     }),
     load(id) {
-      // Vite's own helper preloads styles and chunks of a dynamic import. All styles stand in the page, and what is loaded
-      // later is at most two files at once: 0.8 kB less in the program.
-      return id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : null
+      return id === '\0vite/preload-helper.js' ? PRELOAD_HELPER : null
     },
     configureServer: (server) => serveInterviews(server, links),
   }
@@ -225,25 +239,19 @@ function asPart(html: string, part: number): string {
 
 /** What the bundler made, as the pages need it. */
 async function readBuild(out: string, base: string, { keepsStyle }: { readonly keepsStyle: boolean }) {
-  const manifest = JSON.parse(await readFile(join(out, '.vite/manifest.json'), 'utf8')) as Record<
-    string,
-    { file: string }
-  > // Vite's own format
+  // Vite's own format.
+  const manifest = JSON.parse(await readFile(join(out, '.vite/manifest.json'), 'utf8')) as Record<string, BuiltFile>
   const program = manifest['index.html']?.file
-  const styleFile = Object.values(manifest).find(({ file }) => file.endsWith('.css'))?.file
-  if (!program || !styleFile) throw new Error('the manifest names no program or no styles')
+  if (!program) throw new Error('the manifest names no program')
   const fonts = Object.values(manifest)
     .map(({ file }) => file)
     .filter((file) => file.endsWith('.woff2'))
-  const style = (await readFile(join(out, styleFile), 'utf8')).trim()
-  if (!keepsStyle) await rm(join(out, styleFile)) // it stands in every page
   return {
     template: bareTemplate(await readFile(join(out, 'index.html'), 'utf8')),
     program: base + program,
     script: bootScript({ program: base + program }),
-    style,
     fonts: fonts.map((file) => base + file),
-    styleFile: base + styleFile,
+    styles: await readStyles(out, manifest, { keepsFile: keepsStyle }),
   }
 }
 

@@ -122,6 +122,19 @@ describe.each(sites)('the site published $name', ({ dir, url }) => {
     }
   })
 
+  test('brings with each page the styles of all that it shows, and not those of what is loaded later', () => {
+    for (const path of [...paths, '404.html']) {
+      const page = parsed(path === '404.html' ? readFileSync(join(dir, path), 'utf8') : read(path))
+      const style = page.querySelector('style')?.textContent ?? ''
+      const classes = new Set(Array.from(page.querySelectorAll('[class]'), ({ classList }) => [...classList]).flat())
+      expect([...classes].filter((name) => !style.includes(`.${name}`))).toEqual([])
+    }
+    const style = parsed(read('/interviews/blinken-initiatives/')).querySelector('style')?.textContent ?? ''
+    const later = readdirSync(join(dir, 'assets')).filter((file) => file.endsWith('.css'))
+    expect(later.length).toBeGreaterThan(0)
+    for (const file of later) expect(style).not.toContain(readFileSync(join(dir, 'assets', file), 'utf8').trim())
+  })
+
   test('publishes the interview as it was written, as data, and the list of interviews', () => {
     const folder = join(dir, 'interviews')
     const written = readFileSync(join('public', 'interviews', 'blinken-initiatives.md'))
