@@ -8,7 +8,7 @@ import {
   type Turn,
   type TurnId,
 } from './interview.ts'
-import { sectionOf, sectionOfTopic, topicById } from './topics.ts'
+import { sectionOfTopic, topicById } from './topics.ts'
 import { wordsOf } from './words.ts'
 
 /** Where a reader is in an interview: above the first turn, at a topic's heading, or at a turn. */
@@ -186,14 +186,6 @@ export function turnOfPlace(interview: Interview, place: Place): number | null {
   if (place.kind === 'turn') return indexOfTurn(interview, place.turn)
   if (place.kind === 'topic') return sectionOfTopic(interview, place.topic)?.start ?? null
   return null
-}
-
-/** The place of a section's heading: its topic, or its first turn when it is of no topic and has no page. */
-export function placeOfSection(interview: Interview, start: number): Place | null {
-  const turn = interview.turns[start]
-  if (!turn) return null
-  const { topic, isContinued } = sectionOf(interview, start)
-  return topic && !isContinued ? { kind: 'topic', topic } : { kind: 'turn', turn: turn.id }
 }
 
 /** A turn's first words, at most `length` UTF-16 code units, cut between words with an ellipsis. */

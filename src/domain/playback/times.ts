@@ -1,7 +1,7 @@
 import { turnText, type Interview } from '../interview.ts'
-import { formatLength, lengthOf, startOf, turnAtTime, type Timeline } from '../timeline.ts'
+import { formatLength, lengthOf, startOf, type Timeline } from '../timeline.ts'
 import { wordRangesOf } from '../words.ts'
-import { clampCursor, rangeOfCursor, sentencesOfTurn, type Cursor } from './cursor.ts'
+import { clampCursor, rangeOfCursor, type Cursor } from './cursor.ts'
 
 /** A place to the word: `offset` in its turn's text, in UTF-16 code units; without it the start of the sentence. */
 interface PlaceToTheWord {
@@ -46,15 +46,6 @@ function wordAtOffset(interview: Interview, turn: number, offset: number): numbe
     else low = middle + 1
   }
   return low
-}
-
-/** The sentence that is said at a time in seconds; times outside the interview give its first or last one. */
-export function cursorAtTime(interview: Interview, timeline: Timeline, seconds: number): Cursor {
-  const turn = turnAtTime(timeline, seconds)
-  const sentence = sentencesOfTurn(interview, turn).findLastIndex(
-    (_, index) => secondsOfPlace(interview, timeline, { cursor: { turn, sentence: index } }) <= seconds,
-  )
-  return clampCursor(interview, { turn, sentence })
 }
 
 export interface PlaybackTimes {

@@ -2,20 +2,14 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { FIRST, sentenceFrom, type Cursor } from '../../../src/domain/playback/cursor.ts'
 import { clampRate, describeRate, RATES, stepRate } from '../../../src/domain/playback/rates.ts'
-import {
-  cursorAtTime,
-  formatClock,
-  lengthText,
-  playbackTimes,
-  secondsOfPlace,
-} from '../../../src/domain/playback/times.ts'
+import { formatClock, lengthText, playbackTimes, secondsOfPlace } from '../../../src/domain/playback/times.ts'
 import type { Interview } from '../../../src/domain/interview.ts'
 import { timelineOf } from '../../../src/domain/timeline.ts'
 import { interviewFrom } from '../../support/interviews.ts'
 import { talkArbitrary, talkOf } from '../../support/playback.ts'
 
 describe('the time of a place', () => {
-  test('grows from sentence to sentence, and leads back to it', () => {
+  test('grows from sentence to sentence', () => {
     fc.assert(
       fc.property(talkArbitrary, (interview) => {
         const timeline = timelineOf(interview)
@@ -23,7 +17,6 @@ describe('the time of a place', () => {
         for (let cursor: Cursor | null = FIRST; cursor; cursor = sentenceFrom(interview, cursor, 1)) {
           const seconds = secondsOfPlace(interview, timeline, { cursor })
           expect(seconds).toBeGreaterThan(before)
-          expect(cursorAtTime(interview, timeline, seconds)).toEqual(cursor)
           before = seconds
         }
       }),
@@ -86,18 +79,6 @@ describe('the time of a place in a recording', () => {
     expect(secondsOfPlace(talk, times, { cursor: { turn: 1, sentence: 0 } })).toBe(20)
     const second = secondsOfPlace(talk, times, { cursor: { turn: 0, sentence: 1 } })
     expect(second).toBeCloseTo(5 + 15 * (9 / 19))
-  })
-
-  test('leads back to its sentence', () => {
-    expect([0, 6, 14.9, 15, 19, 20, 99].map((seconds) => cursorAtTime(timed, timeline, seconds))).toEqual([
-      { turn: 0, sentence: 0 },
-      { turn: 0, sentence: 0 },
-      { turn: 0, sentence: 0 },
-      { turn: 0, sentence: 1 },
-      { turn: 0, sentence: 1 },
-      { turn: 1, sentence: 0 },
-      { turn: 1, sentence: 0 },
-    ])
   })
 
   test('is out of the whole recording', () => {
