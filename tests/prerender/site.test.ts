@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { pathOfPlace, START } from '../../src/domain/link.ts'
 import { partLabel, partOf } from '../../src/domain/exchanges.ts'
 import { MAX_BOOT_BYTES } from '../../src/build/pageHtml.ts'
-import { pagesOf } from '../../src/build/prerenderPlugin.ts'
+import { pagesOf } from '../../src/build/sitePages.ts'
 import { blinkenInterview } from '../support/interviews.ts'
 
 const interview = blinkenInterview()
