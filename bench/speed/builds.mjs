@@ -38,6 +38,31 @@ export async function measureBuilds(sizes = SIZES) {
   }
 }
 
+/** How many interviews the library has, and how many turns each; one of them is then given another turn. */
+const LIBRARY = { interviews: 10, turns: 200 }
+
+/** Builds a library, then once more with one of its interviews changed, and prints what each took. */
+export async function measureLibrary() {
+  const publicDir = join(folder, 'build-public')
+  const outDir = join(folder, 'build-site')
+  await rm(outDir, { recursive: true, force: true })
+  const { turns, ...script } = madeInterview(LIBRARY.turns)
+  const library = Array.from({ length: LIBRARY.interviews }, (_, number) => ({
+    ...script,
+    turns,
+    id: `made-${number}`,
+  }))
+  for (const what of ['from nothing', 'one interview changed', 'nothing changed']) {
+    if (what === 'one interview changed') library[0] = { ...script, turns: turns.slice(0, -1), id: 'made-0' }
+    await writeInterviews(library, publicDir)
+    const start = performance.now()
+    await buildSite({ publicDir, outDir })
+    const seconds = (performance.now() - start) / 1000
+    console.log(`${LIBRARY.interviews} interviews of ${LIBRARY.turns} turns, ${what}: ${seconds.toFixed(1)} s`)
+  }
+  await rm(outDir, { recursive: true })
+}
+
 /**
  * The bytes of all files in a folder.
  *

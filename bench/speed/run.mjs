@@ -9,6 +9,7 @@
  *     npm run bench -- --only slow4g       one of the conditions: fast, cpu4, slow4g
  *     npm run bench -- --json file.json    where every sample is written; else node_modules/.cache/bench-speed/
  *     npm run bench -- --build             what the build takes of time, memory and room
+ *     npm run bench -- --library           what a library takes, from nothing and with one interview changed
  *
  * Both pages are opened in turn, each in a new browser context, and in the other order every other round.
  */
@@ -18,7 +19,7 @@ import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { chromiumArgs, ensureChromium } from '../../scripts/chromium.mjs'
 import { serve } from '../../scripts/serve.mjs'
-import { measureBuilds } from './builds.mjs'
+import { measureBuilds, measureLibrary } from './builds.mjs'
 import { madeInterview, realInterviews } from './interviews.mjs'
 import { takeSample } from './sample.mjs'
 import { buildPairs, folder, siteFolder } from './sites.mjs'
@@ -47,6 +48,7 @@ const { values: options } = parseArgs({
     full: { type: 'boolean', default: false },
     real: { type: 'boolean', default: false },
     build: { type: 'boolean', default: false },
+    library: { type: 'boolean', default: false },
     sizes: { type: 'string' },
     rounds: { type: 'string' },
     only: { type: 'string' },
@@ -156,4 +158,5 @@ async function roundsOfPair(pair, { browser, siteUrl, conditions }) {
   return rounds
 }
 
-await (options.build ? measureBuilds(options.sizes) : main())
+if (options.library) await measureLibrary()
+else await (options.build ? measureBuilds(options.sizes) : main())
