@@ -114,10 +114,14 @@ interface StepProps extends StepKind {
 /** Not `disabled` at the ends: that would take the focus away from somebody who steps by keyboard. */
 function Step({ unit, name, shortcut, icon, isPossible, onStep }: StepProps) {
   return (
-    <span className={styles.step} data-unit={unit}>
-      <IconButton name={name} shortcut={shortcut} aria-disabled={!isPossible} onClick={() => isPossible && onStep()}>
-        <Icon name={icon} />
-      </IconButton>
-    </span>
+    <IconButton
+      name={name}
+      shortcut={shortcut}
+      data-unit={unit}
+      aria-disabled={!isPossible}
+      onClick={() => isPossible && onStep()}
+    >
+      <Icon name={icon} />
+    </IconButton>
   )
 }

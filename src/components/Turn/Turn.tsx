@@ -1,4 +1,4 @@
-import { memo, useState } from 'react'
+import { Fragment, memo, useState } from 'react'
 import { Icon } from '../Icon/Icon.tsx'
 import { partLabel, type TurnPart } from '../../domain/exchanges.ts'
 import { PARAGRAPH_BREAK, type Turn as TurnText, type TurnId } from '../../domain/interview.ts'
@@ -56,9 +56,8 @@ export const Turn = memo(function Turn(props: TurnProps) {
       onFocus={handleVisit}
     >
       <h3 className={styles.speaker} tabIndex={-1} autoFocus={isLanding}>
-        {label && <span data-spoken>{label},</span>}
-        {label && ' '}
-        <a href={href} dir="auto">
+        {/* An element for what is only read out would be a fifth of a long page. */}
+        <a href={href} dir="auto" aria-label={label ? `${label}, ${turn.speaker}` : undefined}>
           {turn.speaker}
         </a>
       </h3>
@@ -90,12 +89,12 @@ export const Turn = memo(function Turn(props: TurnProps) {
         <p className={styles.mentions}>
           Also on{' '}
           {mentions.map((mention, position) => (
-            <span key={mention.href} data-hue={mention.hue}>
+            <Fragment key={mention.href}>
               {position > 0 && ', '}
-              <a className={styles.mention} href={mention.href} dir="auto">
+              <a className={styles.mention} data-hue={mention.hue} href={mention.href} dir="auto">
                 {mention.label}
               </a>
-            </span>
+            </Fragment>
           ))}
         </p>
       )}
