@@ -35,7 +35,9 @@ test('the list of headings tells topics, questions and answers', async ({ page, 
   const headings = await page
     .getByRole('main')
     .getByRole('heading')
-    .evaluateAll((all) => all.map((heading) => `${heading.tagName} ${heading.textContent}`))
+    .evaluateAll((all) =>
+      all.map((each) => `${each.tagName} ${each.querySelector('a[aria-label]')?.ariaLabel ?? each.textContent}`),
+    )
   let number = 0
   const expected = interview.sections.flatMap(({ heading, start, end }) => [
     `H2 ${heading}`,

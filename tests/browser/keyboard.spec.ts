@@ -114,7 +114,7 @@ test('a step takes the focus along, so that Tab goes on from the turn', async ({
   await expectCurrent(page, interview, 1)
   await expect(page.getByRole('heading', { level: 3, name: 'Answer 1, Dr. Carter' })).toBeFocused()
   await page.keyboard.press('Tab')
-  expect((await focused(page)).name).toBe('Dr. Carter')
+  expect((await focused(page)).name).toBe('Answer 1, Dr. Carter')
   await page.keyboard.press('Tab')
   expect((await focused(page)).name).toBe('Copy link to answer 1')
 })

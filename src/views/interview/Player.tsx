@@ -102,9 +102,11 @@ export function Player({ interview, sources }: PlayerProps) {
     <div ref={root}>
       <SiteHeader home={site.base} crumbs={[interview.publication, interview.shortTitle].filter(Boolean)}>
         <SearchButton onClick={() => openTool('search')} />
-        <IconButton name="Share" onClick={shareHere}>
-          <Icon name="share" />
-        </IconButton>
+        <span className={styles.shareTool}>
+          <IconButton name="Share" onClick={shareHere}>
+            <Icon name="share" />
+          </IconButton>
+        </span>
         <SiteTools>
           <span className={styles.keysTool}>
             <IconButton name="Keys" shortcut="?" onClick={() => setKeysShown(true)}>
