@@ -24,12 +24,12 @@ const SPACE = /^[^\S\uFEFF]/
 const HANGUL = String.raw`[\u1100-\u115F\uA960-\uA97C]+[\u1160-\u11A7\uD7B0-\uD7C6]*[\u11A8-\u11FF\uD7CB-\uD7FB]*|[가-힣][\u11A8-\u11FF]+`
 const MARKS = String.raw`[\p{M}\p{Emoji_Modifier}]*`
 /** A character as a reader sees it, as far as that can be told without a table: a letter with its marks, an emoji with its joiners. */
-const CHARACTERS = new RegExp(
+const CHARACTER = new RegExp(
   String.raw`[^\S\uFEFF]+|\p{Regional_Indicator}{2}|(?:${HANGUL}|[^\p{M}])${MARKS}(?:\u200D[^\s\p{M}]${MARKS})*|\p{M}`,
-  'gu',
+  'yu',
 )
-// oxlint-disable-next-line no-control-regex -- it asks for ASCII, the control characters included
-const PLAIN = /^[\0-\x7F]$/
+/** ASCII without its white space that no mark follows: most of most texts, and each of it a character as it stands. */
+const PLAIN = /[!-~]+(?![^\0-\x7F])/y
 /** Marks that a writer may set or leave out: accents, Hebrew and Arabic points. */
 const OPTIONAL_MARKS = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}])\p{M}+/gu
 /** Single and double quotation marks and primes that stand for the same (Unicode, General Punctuation; CLDR's quotation marks). */
@@ -64,27 +64,35 @@ export function foldedText(text: string, fold: Fold): FoldedText {
   const starts: number[] = []
   const ends: number[] = [-1]
   const characters = new Map<string, string>()
-  for (const { 0: character, index } of text.matchAll(CHARACTERS)) {
-    let became = PLAIN.test(character) ? plainCharacter(character, fold) : characters.get(character)
-    if (became === undefined) characters.set(character, (became = foldCharacter(character, fold)))
-    if (became === '') continue
-    if (became === ' ' && folded.endsWith(' ')) {
-      ends[ends.length - 1] = index + character.length
-      continue
+  for (let at = 0; at < text.length;) {
+    const plain = matchAt(PLAIN, text, at)
+    for (const after = at + plain.length; at < after; at += 1) {
+      starts.push(at)
+      ends.push(at + 1)
     }
-    folded += became
-    for (let step = 0; step < became.length; step += 1) {
-      starts.push(step === 0 ? index : -1)
-      ends.push(step === became.length - 1 ? index + character.length : -1)
+    folded += fold === 'letters' ? plain.toLowerCase() : plain
+    const character = matchAt(CHARACTER, text, at)
+    let became = characters.get(character)
+    if (became === undefined) characters.set(character, (became = foldCharacter(character, fold)))
+    const start = at
+    at += character.length
+    if (became === ' ' && folded.endsWith(' ')) ends[ends.length - 1] = at
+    else {
+      folded += became
+      for (let step = 0; step < became.length; step += 1) {
+        starts.push(step === 0 ? start : -1)
+        ends.push(step === became.length - 1 ? at : -1)
+      }
     }
   }
   starts.push(text.length)
   return { folded, starts: Int32Array.from(starts), ends: Int32Array.from(ends) }
 }
 
-function plainCharacter(character: string, fold: Fold): string {
-  if (SPACE.test(character)) return ' '
-  return fold === 'letters' ? character.toLowerCase() : character
+/** What a sticky expression finds at an offset; empty when nothing, and at the end. */
+function matchAt(expression: RegExp, text: string, at: number): string {
+  expression.lastIndex = at
+  return expression.exec(text)?.[0] ?? ''
 }
 
 function foldCharacter(character: string, fold: Fold): string {

@@ -56,8 +56,8 @@ export function resolveQuote(
   return { kind: 'gone', candidates: [...new Set(candidates)].slice(0, 3) }
 }
 
-/** The turns that hold most of some words, rare words weighing more; best first. */
-function turnsWithWords(turns: readonly Passage[], text: string): number[] {
+/** The turns that hold most of some words, rare words weighing more; best first, eight at most. */
+export function turnsWithWords(turns: readonly Passage[], text: string): number[] {
   const index = turnIndexOf(turns)
   const weights = new Map<number, number>()
   for (const word of new Set(foldedWords(text).map(wordNumber))) {

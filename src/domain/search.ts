@@ -2,6 +2,7 @@ import { foldedText, type Fold, type FoldedText } from './foldedText.ts'
 import { speakerOf, turnAt, turnText, type Interview, type TopicId } from './interview.ts'
 import type { TextRange } from './quote.ts'
 import { sectionOf } from './topics.ts'
+import { isUnspaced } from './words.ts'
 
 /** What a reader looks for. */
 export interface SearchQuery {
@@ -30,14 +31,18 @@ const LETTER = /[\p{L}\p{M}\p{N}]/u
  * character. Nothing for a query without anything in it.
  */
 export function rangesOfWords(text: FoldedText, words: string, { isExact = false } = {}): TextRange[] {
-  const sought = soughtWords(words, isExact ? 'shapes' : 'letters')
+  return rangesOf(text, soughtWords(words, isExact ? 'shapes' : 'letters'), { isWhole: isExact })
+}
+
+/** Every place where words stand that are folded as the text is. `isWhole` leaves out those that begin or end inside a word. */
+export function rangesOf(text: FoldedText, sought: string, { isWhole: onlyWhole = false } = {}): TextRange[] {
   if (sought === '') return []
   const { folded, starts, ends } = text
   const ranges: TextRange[] = []
   for (let at = folded.indexOf(sought); at >= 0;) {
     const after = at + sought.length
     const [start, end] = [starts[at]!, ends[after]!]
-    const isWhole = start >= 0 && end >= 0 && (!isExact || isWholeWords(folded, at, after))
+    const isWhole = start >= 0 && end >= 0 && (!onlyWhole || isWholeWords(folded, at, after))
     if (isWhole) ranges.push({ start, end })
     at = folded.indexOf(sought, isWhole ? after : at + 1)
   }
@@ -49,7 +54,7 @@ export function soughtWords(words: string, fold: Fold): string {
   return foldedText(words.slice(0, MAX_QUERY_LENGTH), fold).folded.trim()
 }
 
-/** No letter goes on over either edge, where the words themselves begin and end with letters. */
+/** No letter goes on over either edge, where the words themselves begin and end with letters. Scripts without spaces are cut anywhere. */
 function isWholeWords(folded: string, start: number, end: number): boolean {
   return !isInsideWord(folded, start) && !isInsideWord(folded, end)
 }
@@ -57,7 +62,8 @@ function isWholeWords(folded: string, start: number, end: number): boolean {
 function isInsideWord(text: string, at: number): boolean {
   if (at === 0 || at >= text.length) return false
   const before = /[\uDC00-\uDFFF]/.test(text[at - 1]!) ? text.slice(at - 2, at) : text[at - 1]!
-  return LETTER.test(before) && LETTER.test(String.fromCodePoint(text.codePointAt(at)!))
+  const after = String.fromCodePoint(text.codePointAt(at)!)
+  return LETTER.test(before) && LETTER.test(after) && !isUnspaced(before) && !isUnspaced(after)
 }
 
 const folds: Record<Fold, WeakMap<Interview, FoldedText[]>> = { shapes: new WeakMap(), letters: new WeakMap() }

@@ -1,0 +1,163 @@
+import { foldedText } from '../foldedText.ts'
+import { passagesOf } from '../fingerprintIndex.ts'
+import { turnAt, turnText, type Interview } from '../interview.ts'
+import { matchesOf } from '../quoteMatch.ts'
+import { likenessOf } from '../quotePlaces.ts'
+import { placedWordsOf } from '../quoteWords.ts'
+import { turnsWithWords } from '../resolveQuote.ts'
+import { foldedTurn, rangesOf, type Hit } from '../search.ts'
+import { compareWords } from './compareWords.ts'
+import { piecesOf, readingsOf } from './readings.ts'
+import type { Check, Verdict } from './verdict.ts'
+
+/** The longest quotation that is checked, in UTF-16 code units: about two pages. */
+export const MAX_CHECKED_LENGTH = 5000
+/** A piece of a joined quotation has so many words at least: fewer stand together by chance. */
+const LEAST_PIECE = 3
+/** Pieces of one turn that stand further apart than this are of two passages. UTF-16 code units: a line or two. */
+const LONGEST_GAP = 150
+/** A quotation that is put together from more pieces is none. */
+const MOST_PIECES = 6
+/** What is less like a quotation (Dice) is another sentence. */
+const LEAST_LIKENESS = 0.6
+
+/**
+ * Checks a quotation against an interview. Verbatim means the same letters, case and punctuation, with only the shapes of
+ * quotation marks and dashes and white space left aside, from word to word.
+ *
+ * @throws RangeError when the text is longer than MAX_CHECKED_LENGTH
+ */
+export function checkQuote(interview: Interview, pasted: string): Check {
+  if (pasted.length > MAX_CHECKED_LENGTH) throw new RangeError(`a quotation of ${pasted.length} code units is too long`)
+  const readings = readingsOf(pasted, interview.speakers)
+  for (const reading of readings) {
+    const [first, ...more] = placesOf(interview, reading.words)
+    if (first) return { ...reading, verdict: { kind: 'verbatim', places: [first, ...more] } }
+  }
+  const reading = readings.at(-1) ?? { words: '', claimed: null }
+  return { ...reading, verdict: inPieces(interview, reading.words) ?? nearly(interview, reading.words) }
+}
+
+/** Everywhere that words stand letter by letter, in order. */
+function placesOf(interview: Interview, words: string): Hit[] {
+  const sought = foldedText(words, 'shapes').folded.trim()
+  if (!/[\p{L}\p{N}]/u.test(sought)) return [] // signs alone are no words
+  return interview.turns.flatMap((_, turn) =>
+    rangesOf(foldedTurn(interview, turn, 'shapes'), sought, { isWhole: true }).map((range) => ({ turn, ...range })),
+  )
+}
+
+/** Words that stand there in pieces: those between ellipses, or runs of words that were put together without one. */
+function inPieces(interview: Interview, words: string): Verdict | null {
+  const pieces = piecesOf(words)
+  if (pieces.length > 1 && pieces.length <= MOST_PIECES) {
+    const places = pieces.map((piece) => placesOf(interview, piece))
+    const together = inOneTurn(places)
+    if (together) return { kind: 'shortened', pieces: together }
+    if (places.every(([place]) => place)) return { kind: 'joined', pieces: inOrder(places) }
+    return null
+  }
+  const found: Hit[][] = []
+  for (let rest = words; rest !== '';) {
+    const run = longestRun(interview, rest)
+    if (!run || found.length === MOST_PIECES) return null
+    found.push(run.places)
+    rest = run.rest
+  }
+  const chosen = inOrder(found)
+  return chosen.length > 1 && isApart(chosen) ? { kind: 'joined', pieces: chosen } : null
+}
+
+/** Whether pieces are of more than one passage: between those of one, words were left out or changed, no more. */
+function isApart(pieces: readonly Hit[]): boolean {
+  return pieces.some(({ turn, start }, at) => {
+    const before = pieces[at - 1]
+    return before && (before.turn !== turn || start < before.end || start - before.end > LONGEST_GAP)
+  })
+}
+
+/** The places of pieces that follow one another in one turn; null when there is no such turn. */
+function inOneTurn(places: readonly (readonly Hit[])[]): Hit[] | null {
+  for (const first of places[0] ?? []) {
+    const chosen = [first]
+    for (const others of places.slice(1)) {
+      const last = chosen.at(-1)!
+      const next = others.find(({ turn, start }) => turn === first.turn && start >= last.end)
+      if (!next) break
+      chosen.push(next)
+    }
+    if (chosen.length === places.length) return chosen
+  }
+  return null
+}
+
+/** One place for each piece: behind the one before where there is such a place. */
+function inOrder(places: readonly (readonly Hit[])[]): Hit[] {
+  const chosen: Hit[] = []
+  for (const [first, ...more] of places) {
+    const last = chosen.at(-1)
+    const behind =
+      last &&
+      [first, ...more].find(
+        (each) => each && (each.turn > last.turn || (each.turn === last.turn && each.start >= last.end)),
+      )
+    const place = behind ?? first
+    if (place) chosen.push(place)
+  }
+  return chosen
+}
+
+/** The longest beginning of some words that stands there letter by letter; null when it is too short to tell. */
+function longestRun(interview: Interview, words: string): { places: Hit[]; rest: string } | null {
+  const ends = placedWordsOf(words).map(({ end }) => end)
+  // A beginning of what stands there stands there too: halving finds the longest.
+  let [low, high] = [0, ends.length]
+  const beginning = (count: number) => (count === ends.length ? words : words.slice(0, ends[count - 1])).trim()
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (placesOf(interview, beginning(middle)).length > 0) low = middle
+    else high = middle - 1
+  }
+  if (low < LEAST_PIECE) return null
+  const taken = beginning(low)
+  // With the signs behind its last word, as far as they stand there too.
+  const signs = /^[^\p{L}\p{N}]*/u.exec(words.slice(taken.length))?.[0] ?? ''
+  const places = placesOf(interview, (taken + signs).trim())
+  if (places.length > 0) return { places, rest: words.slice((taken + signs).length).trim() }
+  return { places: placesOf(interview, taken), rest: words.slice(taken.length).trim() }
+}
+
+/** The passage that is most like some words, compared with them; or that there is none. */
+function nearly(interview: Interview, quoted: string): Verdict {
+  const words = quoted.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '') // or they would cut words in two
+  const sought = placedWordsOf(words)
+  const passages = passagesOf(interview)
+  let best: (Hit & { readonly likeness: number; readonly score: number }) | null = null
+  for (const turn of turnsWithWords(passages, words)) {
+    const text = passages[turn]?.text ?? ''
+    const placed = placedWordsOf(text)
+    const [match] = matchesOf(placed, sought)
+    if (!match || (best && match.score <= best.score)) continue
+    const [first, last] = [placed[match.start]!, placed[match.end - 1]!]
+    best = {
+      turn,
+      start: first.start,
+      end: last.end,
+      score: match.score,
+      likeness: likenessOf(match, sought.length),
+    }
+  }
+  if (!best) return { kind: 'absent', nearest: null }
+  const place = { turn: best.turn, ...withSigns(turnText(turnAt(interview, best.turn)), best, words) }
+  if (best.likeness < LEAST_LIKENESS) return { kind: 'absent', nearest: place }
+  const said = turnText(turnAt(interview, place.turn)).slice(place.start, place.end)
+  return { kind: 'differs', place, ...compareWords(words, said) }
+}
+
+/** A range with the signs round it, where the quotation has some at that end too. */
+function withSigns(text: string, { start, end }: { start: number; end: number }, words: string) {
+  const behind = /[^\p{L}\p{M}\p{N}\s]$/u.test(words)
+    ? (/^[^\p{L}\p{M}\p{N}\s]{1,3}/u.exec(text.slice(end, end + 3))?.[0] ?? '')
+    : ''
+  return { start, end: end + behind.length }
+}
