@@ -21,6 +21,7 @@ export interface Sources {
 
 const LibraryView = lazy(async () => ({ default: (await import('./views/library/LibraryView.tsx')).LibraryView }))
 const FormatView = lazy(async () => ({ default: (await import('./views/format/FormatView.tsx')).FormatView }))
+const CheckView = lazy(async () => ({ default: (await import('./views/check/CheckView.tsx')).CheckView }))
 const NotFoundView = lazy(async () => ({ default: (await import('./views/notFound/NotFoundView.tsx')).NotFoundView }))
 
 /** The one table of routes: path, view, data. All places in an interview are one route, so that stepping loads nothing. */
@@ -38,6 +39,7 @@ export function createRoutes(sources: Sources): RouteObject[] {
           element: <InterviewView sources={sources} />,
         },
         { path: '/format', Component: later(FormatView) },
+        { path: '/check', Component: later(() => <CheckView sources={sources} />) },
         { path: '*', Component: later(NotFoundView) },
       ],
     },

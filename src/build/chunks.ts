@@ -1,6 +1,7 @@
 /**
  * Stands for Vite's own helper, which preloads styles and chunks of a dynamic import, in 0.1 kB instead of 0.8: what is loaded
- * later brings its styles, and is not shown before they are there; without them it is shown all the same.
+ * later brings its styles, and is not shown before they are there; without them it is shown all the same. The sheet that is named
+ * for index.html stands in every page.
  */
 export const PRELOAD_HELPER = `const loaded = {}
 const style = (file) => loaded[file] ||= new Promise((done) => {
@@ -10,7 +11,7 @@ const style = (file) => loaded[file] ||= new Promise((done) => {
   link.onload = link.onerror = done
   document.head.append(link)
 })
-export const __vitePreload = (program, files = []) => Promise.all([program(), ...files.map(style)]).then(([module]) => module)`
+export const __vitePreload = (program, files = []) => Promise.all([program(), ...files.filter((file) => !/\\/index-/.test(file)).map(style)]).then(([module]) => module)`
 
 /** What the bundler knows of a module, as far as it is needed here. */
 interface ModuleGraph {
@@ -18,7 +19,11 @@ interface ModuleGraph {
 }
 
 /** What is loaded later as one file each, instead of one step after the other, by the folder of its views. */
-const LATER = { sharing: '/views/interview/sharing/', parts: '/views/interview/parts/' }
+const LATER = {
+  sharing: '/views/interview/sharing/',
+  parts: '/views/interview/parts/',
+  check: '/views/interview/check/',
+}
 
 /** Whether a module is there for the views of a folder alone. */
 function isOnlyOf(folder: string, id: string, graph: ModuleGraph, below: readonly string[] = []): boolean {

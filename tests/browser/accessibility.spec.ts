@@ -16,7 +16,15 @@ for (const [name, options] of [
     test.setTimeout(120_000)
     allowMessage(NOT_FOUND_MESSAGE)
     const page = await (await newReader(options)).newPage()
-    for (const path of ['/', topicPath('human-rights'), turnPath(interview, 7), '/format/', '/nothing/', START]) {
+    for (const path of [
+      '/',
+      topicPath('human-rights'),
+      turnPath(interview, 7),
+      '/format/',
+      '/check/',
+      '/nothing/',
+      START,
+    ]) {
       await open(page, path)
       expect(await findings(page), path).toEqual([])
     }

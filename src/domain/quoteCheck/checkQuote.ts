@@ -1,12 +1,13 @@
 import { foldedText } from '../foldedText.ts'
 import { passagesOf } from '../fingerprintIndex.ts'
 import { turnAt, turnText, type Interview } from '../interview.ts'
-import { matchesOf } from '../quoteMatch.ts'
+import type { TextRange } from '../quote.ts'
+import { matchesOf, type Match } from '../quoteMatch.ts'
 import { likenessOf } from '../quotePlaces.ts'
-import { placedWordsOf } from '../quoteWords.ts'
+import { placedWordsOf, type PlacedWord } from '../quoteWords.ts'
 import { turnsWithWords } from '../resolveQuote.ts'
 import { foldedTurn, rangesOf, type Hit } from '../search.ts'
-import { compareWords } from './compareWords.ts'
+import { compareWords, pairWords } from './compareWords.ts'
 import { piecesOf, readingsOf } from './readings.ts'
 import type { Check, Verdict } from './verdict.ts'
 
@@ -138,20 +139,26 @@ function nearly(interview: Interview, quoted: string): Verdict {
     const placed = placedWordsOf(text)
     const [match] = matchesOf(placed, sought)
     if (!match || (best && match.score <= best.score)) continue
-    const [first, last] = [placed[match.start]!, placed[match.end - 1]!]
-    best = {
-      turn,
-      start: first.start,
-      end: last.end,
-      score: match.score,
-      likeness: likenessOf(match, sought.length),
-    }
+    const { start, end } = wholePassage(placed, sought, match)
+    best = { turn, start, end, score: match.score, likeness: likenessOf(match, sought.length) }
   }
   if (!best) return { kind: 'absent', nearest: null }
   const place = { turn: best.turn, ...withSigns(turnText(turnAt(interview, best.turn)), best, words) }
   if (best.likeness < LEAST_LIKENESS) return { kind: 'absent', nearest: place }
   const said = turnText(turnAt(interview, place.turn)).slice(place.start, place.end)
   return { kind: 'differs', place, ...compareWords(words, said) }
+}
+
+/** The passage of a match, with as many words more at either end as the quotation has there that were changed. */
+function wholePassage(placed: readonly PlacedWord[], sought: readonly PlacedWord[], match: Match): TextRange {
+  const slack = Math.ceil(sought.length - match.kept)
+  const from = Math.max(0, match.start - slack)
+  const pairs = pairWords(sought, placed.slice(from, match.end + slack))
+  const [firstAt, firstTo] = pairs[0] ?? [0, match.start - from]
+  const [lastAt, lastTo] = pairs.at(-1) ?? [sought.length - 1, match.end - 1 - from]
+  const first = Math.max(from, from + firstTo - firstAt)
+  const last = Math.min(placed.length - 1, from + lastTo + (sought.length - 1 - lastAt))
+  return { start: placed[first]!.start, end: placed[last]!.end }
 }
 
 /** A range with the signs round it, where the quotation has some at that end too. */

@@ -43,6 +43,7 @@ const CHARACTERS: Readonly<Record<string, Command>> = {
   o: { does: 'showPlayingOptions' },
   f: { does: 'toggleFocus' },
   '/': { does: 'openTool', tool: 'search' },
+  q: { does: 'openTool', tool: 'check' },
 }
 
 export interface KeyPress {

@@ -34,6 +34,8 @@ describe('checkQuote', () => {
     ['a word changed', SENTENCE.replace('strategic', 'tactical'), 1],
     ['a word left out', SENTENCE.replace('strategic ', ''), 1],
     ['a word put in', SENTENCE.replace('strategic', 'open strategic'), 1],
+    ['its first word changed', SENTENCE.replace('Blinken’s', 'Their'), 1],
+    ['its last word changed', SENTENCE.replace('necessary', 'needed'), 1],
     ['two words changed', SENTENCE.replace('strategic', 'tactical').replace('necessary', 'needed'), 2],
     ['a capital changed', SENTENCE.replace('Blinken', 'blinken'), 0],
     ['a comma put in', SENTENCE.replace('competition', 'competition,'), 0],

@@ -5,8 +5,6 @@ import { MarginPlace } from '../margin/MarginPlace.tsx'
 
 interface SearchToolProps {
   readonly interview: Interview
-  /** Counts the times that the tool was asked for. */
-  readonly request: number
 }
 
 /** Search this interview. */

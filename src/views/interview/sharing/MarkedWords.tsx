@@ -14,7 +14,7 @@ export function MarkedWords({ range }: { range: TurnRange }) {
     if ('highlights' in CSS) CSS.highlights.set('quote', new Highlight(...words))
     const { visit, bringIntoSight } = store.getState()
     const { by, place } = visit
-    const isStillHere = (by === 'opening' || by === 'landing') && place.kind === 'turn' && place.turn === range.turn
+    const isStillHere = by !== 'reading' && by !== 'playing' && place.kind === 'turn' && place.turn === range.turn
     const top = words[0] && isStillHere ? topForSight(words[0]) : null
     if (top !== null) bringIntoSight(top, false)
     return () => {

@@ -18,7 +18,7 @@ export function ToolRegion({ interview, tool }: ToolRegionProps) {
   const Tool = TOOLS[tool.name]
   return (
     <Suspense>
-      <Tool interview={interview} request={tool.request} />
+      <Tool key={tool.request} interview={interview} />
     </Suspense>
   )
 }

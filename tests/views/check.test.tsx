@@ -1,0 +1,108 @@
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { blinkenInterview, hebrewInterview } from '../support/interviews.ts'
+import { renderApp } from '../support/renderApp.tsx'
+
+const interview = blinkenInterview()
+const start = '/interviews/blinken-initiatives/'
+const WORDS = 'strategic competition with a willingness to engage when necessary.'
+
+const openCard = async () => {
+  const app = await renderApp(start)
+  await app.user.keyboard('q')
+  const field = await screen.findByRole('textbox', { name: 'The words as they were quoted' })
+  const says = (text: string | RegExp) => waitFor(() => expect(card().getByRole('status')).toHaveTextContent(text))
+  return { ...app, field, says }
+}
+const card = () => within(screen.getByRole('region', { name: 'Check a quotation' }))
+
+describe('the check of a quotation', () => {
+  test('opens by key with the focus in the field, and closes by Escape without losing what was pasted', async () => {
+    const { user, field } = await openCard()
+    expect(field).toHaveFocus()
+    await user.paste(WORDS)
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('region', { name: 'Check a quotation' })).toBeNull()
+    await user.keyboard('q')
+    expect(await screen.findByRole('textbox', { name: 'The words as they were quoted' })).toHaveValue(WORDS)
+  })
+
+  test('says that words are verbatim, whose they are and on what, and leads to them', async () => {
+    const { user, says, store } = await openCard()
+    await user.paste(`“${WORDS}”`)
+    await says('Verbatim: Dr. Carter, China.')
+    await act(async () => card().getByRole('link', { name: 'Go there' }).click()) // what marks them is loaded now
+    const { visit, marked } = store.getState()
+    expect(visit.place).toEqual({ kind: 'turn', turn: interview.turns[7]?.id })
+    expect(interview.turns[7]?.paragraphs.join('\n\n').slice(marked?.start, marked?.end)).toBe(WORDS)
+  })
+
+  test('puts what was quoted beside what was said', async () => {
+    const { user, says } = await openCard()
+    await user.paste(WORDS.replace('strategic', 'tactical').replace('necessary', 'needed'))
+    await says('Differs by 2 words: Dr. Carter, China.')
+    expect(
+      card()
+        .getAllByRole('deletion')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['tactical', 'needed'])
+    expect(
+      card()
+        .getAllByRole('insertion')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['strategic', 'necessary'])
+  })
+
+  test('says who said it when somebody else is named, in the text or by choice', async () => {
+    const { user, field, says } = await openCard()
+    await user.paste(`“${WORDS}” — Editor`)
+    await says('Said by Dr. Carter, not by Editor. Verbatim: Dr. Carter, China.')
+    await user.clear(field)
+    await user.type(field, WORDS)
+    await says(/^Verbatim/)
+    await user.selectOptions(card().getByRole('combobox', { name: 'Quoted as the words of' }), 'Editor')
+    await waitFor(() => expect(card().getByRole('status')).toHaveTextContent(/^Said by Dr\. Carter, not by Editor\./))
+  })
+
+  test('tells pieces of two places, what is not there, and what is too long', async () => {
+    const { user, field, says } = await openCard()
+    await user.paste(`${interview.turns[9]?.paragraphs[0]?.split(/(?<=\.) /)[0]} ${WORDS}`)
+    await says('Not said together: joined from 2 places.')
+    await user.clear(field)
+    await user.paste('Bread needs patience and warm hands.')
+    await says(/^Not in this interview\./)
+    await user.clear(field)
+    await user.paste('word '.repeat(1001))
+    await says('These are 5,005 characters. Check 5,000 at most at a time.')
+    expect(field).toHaveValue('word '.repeat(1001))
+  })
+
+  test('copies the link to the words, and the words with their source', async () => {
+    const { user, says, platform } = await openCard()
+    await user.paste(WORDS)
+    await says(/^Verbatim/)
+    await user.click(card().getByRole('button', { name: 'Copy link' }))
+    expect(platform.copied.at(-1)).toMatch(
+      /\/interviews\/blinken-initiatives\/[^/]+\/\?v=[\w-]+&quote=strategic%20competition/,
+    )
+    await user.click(card().getByRole('button', { name: 'Copy as it was said' }))
+    expect(platform.copied.at(-1)).toMatch(/^“strategic competition .* necessary\.” — Dr\. Emily Carter, /)
+  })
+})
+
+describe('the check in all interviews', () => {
+  test('says in which interview the words stand, the best place first, and keeps what was pasted in an interview', async () => {
+    const { user } = await renderApp('/check/', [hebrewInterview(), interview])
+    await user.type(screen.getByRole('textbox'), WORDS)
+    await waitFor(() => expect(screen.getByText('Found in 1 place, the best first.')).toBeVisible())
+    expect(screen.getByRole('heading', { level: 2, name: interview.title })).toBeVisible()
+    expect(screen.getByText('Verbatim: Dr. Carter, China.')).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Go there' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('&quote=strategic'),
+    )
+    await user.clear(screen.getByRole('textbox'))
+    await user.type(screen.getByRole('textbox'), 'xylophone')
+    await waitFor(() => expect(screen.getByText('Nothing like it in any of the 2 interviews here.')).toBeVisible())
+  })
+})
