@@ -23,6 +23,7 @@ const LATER = {
   sharing: '/views/interview/sharing/',
   parts: '/views/interview/parts/',
   check: '/views/interview/check/',
+  search: '/views/interview/search/',
 }
 
 /** Whether a module is there for the views of a folder alone. */

@@ -22,6 +22,11 @@ export function carriesMore(query: string): boolean {
   return /[?&](?:v|quote)=/.test(query)
 }
 
+/** Whether the query of an address carries a search. */
+export function carriesSearch(query: string): boolean {
+  return /[?&]q=/.test(query)
+}
+
 /** What of a query says how the interview is looked at, and stays while the reader moves in it: a search, a lens. */
 const OF_VIEW = /^(?:q|exact|speaker|topic|lens)=/
 

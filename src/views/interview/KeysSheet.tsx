@@ -24,6 +24,7 @@ export function keyHelp({ isRtl }: { isRtl: boolean }): KeyHelp[] {
     { keys: ['f'], does: 'Focus mode: one exchange, large' },
     { keys: ['Esc'], does: 'Leave focus mode' },
     { keys: ['/'], does: 'Search this interview' },
+    { keys: ['n', 'N'], does: 'Next and previous hit of the search' },
     { keys: ['q'], does: 'Check a quotation' },
     { keys: ['c'], does: 'Copy the link to this place' },
     { keys: ['?'], does: 'This list' },

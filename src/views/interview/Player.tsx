@@ -1,4 +1,5 @@
-import { lazy, Suspense, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useLocation } from 'react-router-dom'
 import { Icon } from '../../components/Icon/Icon.tsx'
 import { IconButton } from '../../components/IconButton/IconButton.tsx'
 import { Lede } from '../../components/Lede/Lede.tsx'
@@ -6,7 +7,7 @@ import { SearchButton } from '../../components/SearchButton/SearchButton.tsx'
 import { SiteHeader } from '../../components/SiteHeader/SiteHeader.tsx'
 import { TopicList } from '../../components/TopicList/TopicList.tsx'
 import { TurnLink } from '../../components/TurnLink/TurnLink.tsx'
-import { carriesMore, writeBaggage } from '../../domain/address.ts'
+import { carriesMore, carriesSearch, writeBaggage } from '../../domain/address.ts'
 import { partLabel, partOf } from '../../domain/exchanges.ts'
 import type { LibraryEntry } from '../../domain/library.ts'
 import { turnAt, type Interview, type TurnId } from '../../domain/interview.ts'
@@ -58,6 +59,7 @@ export function Player({ interview, sources }: PlayerProps) {
   const isWaiting = useApp(selectIsWaiting)
   const tool = useApp((state) => state.tool)
   const openTool = useApp((state) => state.openTool)
+  useAskedSearch()
   const isLive = useSyncExternalStore(
     never,
     () => true,
@@ -171,6 +173,18 @@ export function Player({ interview, sources }: PlayerProps) {
       )}
     </div>
   )
+}
+
+/** Opens the search that the address asks for, and closes it when the reader goes back to before it. */
+function useAskedSearch(): void {
+  const store = useAppStore()
+  const isAsked = carriesSearch(useLocation().search)
+  useEffect(() => {
+    const { tool, openTool, closeTool } = store.getState()
+    const isOpen = tool?.name === 'search'
+    if (isAsked && !isOpen) openTool('search')
+    if (!isAsked && isOpen) closeTool()
+  }, [store, isAsked])
 }
 
 /** Whether there is anything to share or to say of a link. Never on the page as it was made, which has no query. */

@@ -84,5 +84,7 @@ function lastAbove(elements: ArrayLike<Element>, line: number): number {
 /** A reader who holds a control outside the text goes on with it; everyone else is taken along, focus and all. */
 export function keepsFocus(): boolean {
   const focus = document.activeElement
-  return Boolean(focus?.closest('button, input, [role="slider"], dialog')) && !focus?.closest('article')
+  return (
+    Boolean(focus?.closest('button, input, textarea, select, [role="slider"], dialog')) && !focus?.closest('article')
+  )
 }

@@ -7,7 +7,7 @@ export function MarginPlace({ onClose, children }: { onClose(): void; readonly c
   useCloseOnEscape(onClose)
   useFocusHere(place)
   return (
-    <div ref={place} className={styles.place}>
+    <div ref={place} className={styles.place} data-margin-place>
       {children}
     </div>
   )

@@ -1,20 +1,126 @@
-import { MarginCard } from '../../../components/MarginCard/MarginCard.tsx'
-import type { Interview } from '../../../domain/interview.ts'
-import { useApp } from '../../../state/StoreProvider.tsx'
+import { useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { RibbonTicks } from '../../../components/Ribbon/RibbonTicks.tsx'
+import { SearchCard } from '../../../components/SearchCard/SearchCard.tsx'
+import { SearchFilters } from '../../../components/SearchCard/SearchFilters.tsx'
+import { excerptOfHit, shareOfHit } from '../../../domain/hitPlace.ts'
+import { textDirection, turnAt, type Interview, type TopicId } from '../../../domain/interview.ts'
+import { searchInterview, type Hit, type SearchQuery } from '../../../domain/search.ts'
+import { hueOf, sectionOf } from '../../../domain/topics.ts'
+import { selectIsPlaying } from '../../../state/playbackSelectors.ts'
+import { selectCurrentTurn } from '../../../state/selectors.ts'
+import { useApp, useAppStore } from '../../../state/StoreProvider.tsx'
+import { goToWords } from '../goToWords.ts'
 import { MarginPlace } from '../margin/MarginPlace.tsx'
+import { SearchFoot } from './SearchFoot.tsx'
+import { useHitKeys } from './useHitKeys.ts'
+import { useMarkedHits } from './useMarkedHits.ts'
+import { useSearchAddress } from './useSearchAddress.ts'
 
-interface SearchToolProps {
-  readonly interview: Interview
-}
+/** So many hits are listed and marked; more are counted, and stepped through. */
+const MOST_LISTED = 200
+/** A search that rests for so long leads to its first hit, in milliseconds. */
+const REST_MS = 300
 
-/** Search this interview. */
-export function SearchTool({ interview }: SearchToolProps) {
-  const close = useApp((state) => state.closeTool)
+/** The search in an interview, joined to the text: what is found is marked, listed, and gone to. */
+export function SearchTool({ interview }: { readonly interview: Interview }) {
+  const store = useAppStore()
+  const openTool = useApp((state) => state.openTool)
+  const { query, change, close } = useSearchAddress(interview)
+  const sought = useDeferredValue(query)
+  const hits = useMemo(() => searchInterview(interview, sought), [interview, sought])
+  const [at, setAt] = useState<{ readonly hits: readonly Hit[]; readonly index: number } | null>(null)
+  const current = at?.hits === hits ? at.index : null
+
+  const go = (index: number) => {
+    const hit = hits[index]
+    if (!hit) return
+    setAt({ hits, index })
+    goToWords(store, interview, hit, { isStep: true })
+  }
+  /** The first hit at or behind where the reader is, or the last before it; round the ends of the interview. */
+  const nextIndex = (by: 1 | -1) => {
+    if (current !== null) return (current + by + hits.length) % hits.length
+    const turn = selectCurrentTurn(store.getState()) ?? 0
+    const behind = hits.findIndex((hit) => hit.turn >= turn)
+    if (by > 0) return Math.max(behind, 0)
+    return (behind < 0 ? hits.length : behind) - 1 < 0 ? hits.length - 1 : (behind < 0 ? hits.length : behind) - 1
+  }
+  const step = (by: 1 | -1) => hits.length > 0 && go(nextIndex(by))
+  useHitKeys(step)
+  useMarkedHits(interview, hits, current)
+  const leadToFirst = useEffectEvent(() => {
+    // What plays is not left for a word that is only being typed, and nobody who came by a link is taken elsewhere.
+    if (current === null && hits.length > 0 && !selectIsPlaying(store.getState())) go(nextIndex(1))
+  })
+  const [arrived] = useState(query)
+  useEffect(() => {
+    if (sought === arrived) return
+    const timer = setTimeout(leadToFirst, REST_MS)
+    return () => clearTimeout(timer)
+  }, [sought, arrived])
+
+  const listed = useMemo(() => hits.slice(0, MOST_LISTED).map((hit) => listedHit(interview, hit)), [interview, hits])
+  const ticks = useMemo(() => hits.slice(0, MOST_LISTED).map((hit) => shareOfHit(interview, hit)), [interview, hits])
   return (
     <MarginPlace onClose={close}>
-      <MarginCard id="search_heading" heading="Search this interview" onClose={close}>
-        <p>{interview.shortTitle}</p>
-      </MarginCard>
+      <SearchCard
+        words={query.words}
+        says={sayHits(interview, { query: sought, found: hits.length, current })}
+        hits={listed}
+        current={current}
+        language={interview.language}
+        onType={(words) => change({ ...query, words })}
+        onStep={step}
+        onGo={go}
+        onClose={close}
+        filters={
+          <SearchFilters
+            speakers={interview.speakers.map(({ label }) => label)}
+            topics={interview.topics}
+            speaker={query.speaker}
+            topic={query.topic}
+            isExact={query.isExact}
+            onChooseSpeaker={(speaker) => change({ ...query, speaker })}
+            onChooseTopic={(topic) => change({ ...query, topic: topic as TopicId | null })} // one of the topics
+            onChooseExact={(isExact) => change({ ...query, isExact })}
+          />
+        }
+      >
+        <SearchFoot
+          interview={interview}
+          query={sought}
+          found={hits.length}
+          listed={listed.length}
+          onWiden={() => change({ words: query.words, isExact: false, speaker: null, topic: null })}
+          onCheck={() => {
+            store.getState().setQuotation(query.words)
+            openTool('check')
+          }}
+        />
+      </SearchCard>
+      <RibbonTicks ticks={ticks} current={current} kind="hit" isRtl={textDirection(interview.language) === 'rtl'} />
     </MarginPlace>
   )
+}
+
+function listedHit(interview: Interview, hit: Hit) {
+  const { heading, topic } = sectionOf(interview, hit.turn)
+  return {
+    speaker: turnAt(interview, hit.turn).speaker,
+    topic: heading,
+    hue: hueOf(interview, topic),
+    ...excerptOfHit(interview, hit),
+  }
+}
+
+/** How many were found, and which of them the reader is at. */
+function sayHits(
+  { part }: Interview,
+  { query, found, current }: { query: SearchQuery; found: number; current: number | null },
+): string {
+  if (query.words.trim() === '') return ''
+  const here = part ? ' in this part of the interview' : ''
+  if (found === 0) return `Nothing found${here}.`
+  if (current !== null) return `${current + 1} of ${found}${here}`
+  return `${found} ${found === 1 ? 'hit' : 'hits'}${here}`
 }

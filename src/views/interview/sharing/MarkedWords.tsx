@@ -26,12 +26,14 @@ export function MarkedWords({ range }: { range: TurnRange }) {
 
 /** Where the page has to stand for words to be in sight, in CSS pixels; null when they are already. */
 function topForSight(words: Range): number | null {
-  const { top, bottom } = words.getBoundingClientRect()
+  const { top, bottom, left, right } = words.getBoundingClientRect()
+  const card = document.querySelector('[data-margin-place]')?.getBoundingClientRect()
+  const covered = card && card.left < right && card.right > left ? card.top : Infinity
   const style = getComputedStyle(document.documentElement)
   const room = {
     top: Number.parseFloat(style.scrollPaddingTop) || 0,
-    bottom: window.innerHeight - (Number.parseFloat(style.scrollPaddingBottom) || 0),
+    bottom: Math.min(window.innerHeight - (Number.parseFloat(style.scrollPaddingBottom) || 0), covered),
   }
   if (top >= room.top && bottom <= room.bottom) return null
-  return window.scrollY + top - window.innerHeight * IN_SIGHT
+  return window.scrollY + top - Math.min(window.innerHeight * IN_SIGHT, (room.top + room.bottom) / 2)
 }
