@@ -261,3 +261,15 @@ test('print lays out every turn', async ({ page, long }) => {
   )
   expect(skipped).toBe(0)
 })
+
+test('a far search hit is found, marked and brought into sight', async ({ page, long }) => {
+  await openHere(page, long)
+  const words = long.interview.turns[1990]?.paragraphs[0]?.split(' ').slice(0, 6).join(' ') ?? ''
+  await page.keyboard.press('/')
+  await page.getByRole('searchbox').fill(words)
+  await expectCurrent(page, long.interview, 1990)
+  await expectInView(page, turnId(long.interview, 1990))
+  await expect
+    .poll(() => page.evaluate(() => [...(CSS.highlights.get('current-hit') ?? [])].map(String)))
+    .toEqual([words])
+})

@@ -52,7 +52,7 @@ export function SearchTool({ interview }: { readonly interview: Interview }) {
     // What plays is not left for a word that is only being typed, and nobody who came by a link is taken elsewhere.
     if (current === null && hits.length > 0 && !selectIsPlaying(store.getState())) go(nextIndex(1))
   })
-  const [arrived] = useState(query)
+  const [arrived] = useState(() => (store.getState().typedAhead === '' ? query : null))
   useEffect(() => {
     if (sought === arrived) return
     const timer = setTimeout(leadToFirst, REST_MS)

@@ -25,7 +25,10 @@ export function useSearchAddress(interview: Interview): SearchAddress {
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
   const inAddress = carriesSearch(search) ? writeSearch(readSearch(interview, search)) : null
-  const [state, setState] = useState(() => ({ query: readSearch(interview, search), inAddress, written: inAddress }))
+  const [state, setState] = useState(() => {
+    const query = readSearch(interview, search)
+    return { query: { ...query, words: query.words + store.getState().typedAhead }, inAddress, written: inAddress }
+  })
   // The address has another search than the one that was written there last: the reader went back or forward to it.
   if (inAddress !== state.inAddress) {
     const isOurs = inAddress === null || inAddress === state.written

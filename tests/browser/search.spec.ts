@@ -1,0 +1,77 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, expectCurrent, historyLength, open, START, test, turnPath } from '../support/playerTest.ts'
+
+/** The words of a highlight, one text for each range. */
+function highlighted(page: Page, name: string): Promise<string[]> {
+  return page.evaluate((highlight) => [...(CSS.highlights.get(highlight) ?? [])].map(String), name)
+}
+
+const card = (page: Page) => page.getByRole('search', { name: 'Search this interview' })
+const status = (page: Page) => card(page).getByRole('status')
+
+test('a search marks its hits, leads from one to the next, and Back leaves it', async ({ page, interview }) => {
+  await open(page, START)
+  const before = await historyLength(page)
+  await page.keyboard.press('/')
+  await page.keyboard.type('Human RIGHTS')
+  await expect(status(page)).toHaveText('1 of 5')
+  await expectCurrent(page, interview, 7)
+  expect((await highlighted(page, 'hit')).map((words) => words.toLowerCase())).toEqual(Array(5).fill('human rights'))
+  expect(await highlighted(page, 'current-hit')).toEqual(['human rights'])
+  await expect(page.locator('#ribbon_ticks rect')).toHaveCount(5)
+  await page.keyboard.press('Enter')
+  await expectCurrent(page, interview, 8)
+  await expect(status(page)).toHaveText('2 of 5')
+  await expect(page).toHaveURL(/\?q=Human%20RIGHTS$/)
+  expect(await historyLength(page)).toBe(before + 1)
+  await page.goBack()
+  await expect(card(page)).toHaveCount(0)
+  expect(await highlighted(page, 'hit')).toEqual([])
+  await page.goForward()
+  await expect(status(page)).toHaveText('5 hits')
+})
+
+test('a hit on a phone is in sight above the search, which is worked by finger', async ({ newReader, interview }) => {
+  const page = await (
+    await newReader({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  ).newPage()
+  await open(page, START)
+  await page.getByRole('button', { name: 'Search this interview' }).tap()
+  await card(page).getByRole('searchbox').fill('areas like')
+  await expect(status(page)).toHaveText('1 of 2')
+  await card(page).getByRole('button', { name: 'Next hit' }).tap()
+  await expectCurrent(page, interview, 7)
+  await expect(async () => {
+    const [words, sheet] = await page.evaluate(() => [
+      ([...(CSS.highlights.get('current-hit') ?? [])][0] as Range).getBoundingClientRect().bottom,
+      document.querySelector('[role="search"]')?.getBoundingClientRect().top ?? 0,
+    ])
+    expect(words).toBeLessThan(sheet)
+    expect(words).toBeGreaterThan(100)
+  }).toPass()
+  await card(page).getByRole('button', { name: 'List' }).tap()
+  await expect(card(page).getByRole('listitem')).toHaveCount(2)
+  const { violations } = await new AxeBuilder({ page }).include('[role="search"]').analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+})
+
+test('a link to a search opens at its place, with the search beside it', async ({ page, interview }) => {
+  await open(page, `${turnPath(interview, 9)}?q=china&speaker=Dr.%20Carter`)
+  await expect(status(page)).toHaveText('3 hits')
+  await expectCurrent(page, interview, 9)
+  expect(await highlighted(page, 'hit')).toEqual(['China', 'China', 'China'])
+  await page.getByRole('button', { name: 'Close the search' }).click()
+  await expect(page).toHaveURL(turnPath(interview, 9))
+})
+
+test('the current hit is marked by an element where the browser marks no ranges', async ({ page }) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(CSS, 'highlights')
+    Reflect.deleteProperty(window, 'Highlight')
+  })
+  await open(page, START)
+  await page.keyboard.press('/')
+  await page.keyboard.type('open lines')
+  await expect(page.locator('article mark')).toHaveText('open lines')
+})
