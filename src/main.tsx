@@ -63,7 +63,11 @@ async function start(element: HTMLElement) {
   }
 
   // The sites of one host share their storage, and interviews of the same name are not the same.
-  const platform = browserPlatform({ preferencesKey: __PREFERENCES_KEY__, placesKey: `colloquy.places ${site.base}` })
+  const platform = browserPlatform({
+    preferencesKey: __PREFERENCES_KEY__,
+    placesKey: `colloquy.places ${site.base}`,
+    marksKey: `colloquy.marks ${site.base}`,
+  })
   const place = isPrerendered && interview ? placeOfPath(interview, path) : null
   const store = createAppStore(platform, interview && place ? { interview, place } : null)
   const routes = createRoutes(sources)

@@ -21,6 +21,7 @@ export interface Sources {
 
 const LibraryView = lazy(async () => ({ default: (await import('./views/library/LibraryView.tsx')).LibraryView }))
 const FormatView = lazy(async () => ({ default: (await import('./views/format/FormatView.tsx')).FormatView }))
+const MarksView = lazy(async () => ({ default: (await import('./views/marks/MarksView.tsx')).MarksView }))
 const CheckView = lazy(async () => ({ default: (await import('./views/check/CheckView.tsx')).CheckView }))
 const NotFoundView = lazy(async () => ({ default: (await import('./views/notFound/NotFoundView.tsx')).NotFoundView }))
 
@@ -39,6 +40,7 @@ export function createRoutes(sources: Sources): RouteObject[] {
           element: <InterviewView sources={sources} />,
         },
         { path: '/format', Component: later(FormatView) },
+        { path: '/marks', Component: later(() => <MarksView load={loadLibrary} />) },
         { path: '/check', Component: later(() => <CheckView sources={sources} />) },
         { path: '*', Component: later(NotFoundView) },
       ],

@@ -19,6 +19,8 @@ const nobody: Platform = {
   clipboard: { write: () => Promise.resolve('refused') },
   preferences: nothing,
   places: nothing,
+  marksHint: nothing,
+  openMarks: () => Promise.reject(new Error('nobody marks anything at build time')),
   onLeave: () => () => {},
   openShareSheet: null,
   fullScreen: { enter: () => {}, leave: () => {} },

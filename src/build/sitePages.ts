@@ -12,7 +12,7 @@ import type { Previews } from './previews.ts'
 import { stylesShown } from './styles.ts'
 
 /** The pages of a site that are of no interview. */
-const SITE_PATHS = ['/', '/interviews/', '/format/', '/check/']
+const SITE_PATHS = ['/', '/interviews/', '/format/', '/check/', '/marks/']
 
 /** Every page of an interview, by its path from the site's root. */
 function pathsOf(interview: Interview): string[] {

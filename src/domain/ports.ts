@@ -1,5 +1,6 @@
 import type { Interview, InterviewId, TopicId } from './interview.ts'
 import type { MentionPlace, PartStart } from './part.ts'
+import type { MarkStore } from './marks/markStore.ts'
 import type { OpenNarrator } from './playback/narrator.ts'
 
 /** What the player needs of the outside. The browser's side of each stands in platform/. */
@@ -58,6 +59,10 @@ export interface Platform {
   readonly preferences: Storage
   /** Where the reader stopped in each interview. */
   readonly places: Storage
+  /** Opens the reader's marks. */
+  openMarks(): Promise<MarkStore>
+  /** Holds something where there are marks, so that who has none loads nothing for them. */
+  readonly marksHint: Storage
   /** Calls back when the page goes away, or may be ended by the system; returns the way to stop it. */
   onLeave(act: () => void): () => void
   /** Makes a narrator for an interview, the best that there is here. */

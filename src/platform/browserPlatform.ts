@@ -9,11 +9,14 @@ import { localText } from './storage.ts'
 export function browserPlatform({
   preferencesKey,
   placesKey,
-}: Record<'preferencesKey' | 'placesKey', string>): Platform {
+  marksKey,
+}: Record<'preferencesKey' | 'placesKey' | 'marksKey', string>): Platform {
   return {
     clipboard: browserClipboard,
     preferences: localText(preferencesKey),
     places: localText(placesKey),
+    marksHint: localText(marksKey),
+    openMarks: async () => (await import('./markDatabase.ts')).markDatabase(marksKey),
     onLeave,
     openShareSheet: systemShareSheet(),
     fullScreen: systemFullScreen,

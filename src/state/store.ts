@@ -3,6 +3,7 @@ import type { Platform } from '../domain/ports.ts'
 import { createBeyondSlice, type BeyondSlice } from './beyondSlice.ts'
 import { createFocusSlice, type FocusSlice } from './focusSlice.ts'
 import { createLinkSlice, type LinkSlice } from './linkSlice.ts'
+import { createMarksSlice, type MarksSlice } from './marksSlice.ts'
 import { createNoticeSlice, type NoticeSlice } from './noticeSlice.ts'
 import { createOfferSlice, type OfferSlice } from './offerSlice.ts'
 import { createPlaybackSlice, type PlaybackSlice } from './playbackSlice.ts'
@@ -18,6 +19,7 @@ export type AppState = PlayerSlice &
   OfferSlice &
   FocusSlice &
   BeyondSlice &
+  MarksSlice &
   ToolSlice
 export type AppStore = StoreApi<AppState>
 
@@ -33,5 +35,6 @@ export function createAppStore(platform: Platform, page: Page | null): AppStore 
     ...createFocusSlice(platform)(...api),
     ...createBeyondSlice(...api),
     ...createToolSlice(...api),
+    ...createMarksSlice(platform)(...api),
   }))
 }

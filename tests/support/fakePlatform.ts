@@ -1,4 +1,5 @@
 import { fakeNarrator, type FakeNarrator } from './fakeNarrator.ts'
+import { fakeMarkStore, type FakeMarkStore } from './fakeMarkStore.ts'
 import type { Platform } from '../../src/domain/ports.ts'
 
 export interface FakePlatform extends Platform {
@@ -8,6 +9,8 @@ export interface FakePlatform extends Platform {
   /** What is kept; another tab may change it by `keepElsewhere`. */
   kept: string | null
   keptPlaces: string | null
+  keptHint: string | null
+  readonly markStore: FakeMarkStore
   isClipboardRefused: boolean
   readonly narrator: FakeNarrator
   isFullScreen: boolean
@@ -28,6 +31,14 @@ export function fakePlatform({ kept = null }: { kept?: string | null } = {}): Fa
     copiedHtml: [],
     kept,
     keptPlaces: null,
+    keptHint: null,
+    markStore: fakeMarkStore(),
+    openMarks: () => Promise.resolve(platform.markStore),
+    marksHint: {
+      read: () => platform.keptHint,
+      write: (text) => void (platform.keptHint = text),
+      subscribe: () => () => {},
+    },
     isClipboardRefused: false,
     clipboard: {
       write({ text, html }) {

@@ -15,9 +15,10 @@ interface SelectionBarProps {
 }
 
 /** Half of the bar's width with room to spare, in CSS pixels: it never leaves the window. */
-const HALF_WIDTH = 150
-/** The bar's height with the gap to the words, in CSS pixels. */
-const HEIGHT = 56
+const HALF_WIDTH = 220
+/** The height of a row of it with the gap to the words, in CSS pixels. In a window that is narrower than the bar it has two. */
+const ROW = 56
+const GAP = 8
 /** What the touch handles below a selection take, in CSS pixels. */
 const HANDLES = 28
 
@@ -28,9 +29,12 @@ function keepSelection(event: SyntheticEvent): void {
 
 /** What can be done with the words that are selected, right beside them. */
 export function SelectionBar({ at, isTouch, actions }: SelectionBarProps) {
-  const isBelow = isTouch || at.top < HEIGHT * 2
-  const top = isBelow ? at.bottom + (isTouch ? HANDLES : 8) : at.top - HEIGHT
-  const left = Math.min(Math.max(at.centre, HALF_WIDTH), window.innerWidth - HALF_WIDTH)
+  const isNarrow = window.innerWidth < 2 * HALF_WIDTH
+  const height = isNarrow ? 2 * ROW : ROW
+  const isBelow = isTouch || at.top < height + ROW
+  const top = isBelow ? at.bottom + (isTouch ? HANDLES : GAP) : at.top - height
+  const half = Math.min(HALF_WIDTH, window.innerWidth / 2)
+  const left = Math.min(Math.max(at.centre, half), window.innerWidth - half)
   return (
     <div
       className={styles.bar}
@@ -38,7 +42,8 @@ export function SelectionBar({ at, isTouch, actions }: SelectionBarProps) {
       data-selection-bar
       aria-label="Selected words"
       // Only ever made in the browser, where a style set by script is allowed.
-      style={{ top: Math.min(Math.max(top, 8), window.innerHeight - HEIGHT), left }}
+      style={{ top: Math.min(Math.max(top, GAP), window.innerHeight - height), left }}
+      data-narrow={isNarrow || undefined}
       data-screen-only
     >
       {actions.map(({ name, act }) => (

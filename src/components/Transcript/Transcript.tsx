@@ -25,9 +25,12 @@ interface TranscriptProps {
   readonly stage: Exchange | null
   /** Words to mark in a turn; null for none, and where the browser marks by itself. */
   readonly mark: { readonly turn: TurnId; readonly start: number; readonly end: number } | null
-  /** Both null where the text can only be read. */
+  /** All null where the text can only be read. */
   readonly onShare: ((turn: TurnId) => void) | null
   readonly onCopyLink: ((turn: TurnId) => void) | null
+  readonly onKeep: ((turn: TurnId) => void) | null
+  /** The turns that the reader keeps, each as the interview's id, a slash, and its own. */
+  readonly kept: ReadonlySet<string>
 }
 
 /**
@@ -35,7 +38,7 @@ interface TranscriptProps {
  * boundary lets React take the page over chunk by chunk, each when nothing else is to be done or when somebody acts in it.
  */
 export function Transcript(props: TranscriptProps) {
-  const { interview, base, current, isAtHeading, stage, mark, onCopyLink, onShare } = props
+  const { interview, base, current, isAtHeading, stage, mark, onCopyLink, onShare, onKeep, kept } = props
   const chunks = useMemo(() => chunksOf(interview), [interview])
   return (
     <div className={styles.transcript} lang={interview.language} dir={textDirection(interview.language)}>
@@ -56,6 +59,8 @@ export function Transcript(props: TranscriptProps) {
               mark={mark}
               onCopyLink={onCopyLink}
               onShare={onShare}
+              onKeep={onKeep}
+              kept={kept}
             />
           </Suspense>
         )
@@ -80,6 +85,7 @@ const NEAR_TURNS = 10
 
 const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptChunkProps) {
   const { chunk, position, isNear, interview, base, current, isAtHeading, stage, mark, onCopyLink, onShare } = props
+  const { onKeep, kept } = props
   const element = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     // The page has a rule for each chunk of the interview that it was made for; another one may be opened in it.
@@ -119,6 +125,8 @@ const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptChunkProp
           mark={mark?.turn === turn.id ? mark : null}
           onCopyLink={onCopyLink}
           onShare={onShare}
+          onKeep={onKeep}
+          isKept={kept.size > 0 && kept.has(`${interview.id}/${turn.id}`)}
         />
       </Fragment>,
     )

@@ -28,14 +28,32 @@ interface TurnProps {
   readonly isOnStage: boolean
   /** The words to mark, in UTF-16 code units of the turn's text; null for none, and where the browser marks by itself. */
   readonly mark: { readonly start: number; readonly end: number } | null
-  /** Both null where the turn can only be read. */
+  /** All null where the turn can only be read. */
   readonly onCopyLink: ((turn: TurnId) => void) | null
   readonly onShare: ((turn: TurnId) => void) | null
+  readonly onKeep: ((turn: TurnId) => void) | null
+  /** Whether the reader keeps it. */
+  readonly isKept: boolean
 }
 
 /** What one speaker says: the name, which is the turn's own link, its words, and the topics that they touch. */
 export const Turn = memo(function Turn(props: TurnProps) {
-  const { turn, part, hue, href, mentions, asked, isCurrent, isLanding, isOnStage, mark, onCopyLink, onShare } = props
+  const {
+    turn,
+    part,
+    hue,
+    href,
+    mentions,
+    asked,
+    isCurrent,
+    isLanding,
+    isOnStage,
+    mark,
+    onCopyLink,
+    onShare,
+    onKeep,
+    isKept,
+  } = props
   const starts = mark ? startsOf(turn) : []
   const label = partLabel(part)
   // Two buttons at every turn would be two thirds of a long page. They come to a turn when somebody does, and stay.
@@ -61,7 +79,7 @@ export const Turn = memo(function Turn(props: TurnProps) {
           {turn.speaker}
         </a>
       </h3>
-      {onCopyLink && onShare && (isCurrent || isVisited) && (
+      {onCopyLink && onShare && onKeep && (isCurrent || isVisited || isKept) && (
         <div className={styles.tools} data-needs-script data-screen-only>
           <IconButton
             name={`Copy link to ${label?.toLowerCase() ?? 'this turn'}`}
@@ -72,6 +90,14 @@ export const Turn = memo(function Turn(props: TurnProps) {
           </IconButton>
           <IconButton name={`Share ${label?.toLowerCase() ?? 'this turn'}`} onClick={() => onShare(turn.id)}>
             <Icon name="quote" />
+          </IconButton>
+          <IconButton
+            name={`Keep ${label?.toLowerCase() ?? 'this turn'}`}
+            shortcut="b"
+            aria-pressed={isKept}
+            onClick={() => onKeep(turn.id)}
+          >
+            <Icon name="bookmark" />
           </IconButton>
         </div>
       )}

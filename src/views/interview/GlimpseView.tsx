@@ -25,6 +25,8 @@ interface GlimpseViewProps {
   readonly around: Around
 }
 
+const NONE: ReadonlySet<string> = new Set()
+
 /**
  * A page of a long interview, as it is read without the program: a turn with its question and a few turns round it, or a part,
  * at the place in the window that it has in the player, with plain links on.
@@ -54,6 +56,8 @@ export function GlimpseView({ interview, place, around }: GlimpseViewProps) {
               mark={null}
               onShare={null}
               onCopyLink={null}
+              onKeep={null}
+              kept={NONE}
             />
             <TurnLink id={id} base={base} turn={around.later} to="later" />
             <footer className={styles.end} data-screen-only>

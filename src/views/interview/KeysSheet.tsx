@@ -26,6 +26,10 @@ export function keyHelp({ isRtl }: { isRtl: boolean }): KeyHelp[] {
     { keys: ['/'], does: 'Search this interview' },
     { keys: ['n', 'N'], does: 'Next and previous hit of the search' },
     { keys: ['q'], does: 'Check a quotation' },
+    { keys: ['g'], does: 'Marks and notes' },
+    { keys: ['b'], does: 'Keep this turn, or no longer' },
+    { keys: ['h'], does: 'Highlight the selected words' },
+    { keys: ['a'], does: 'Write a note on the selected words, or on this turn' },
     { keys: ['c'], does: 'Copy the link to this place' },
     { keys: ['?'], does: 'This list' },
   ]

@@ -35,6 +35,7 @@ const SharingRegion = lazy(async () => ({
 }))
 const PlayingRegion = lazy(async () => ({ default: (await import('./playing/PlayingRegion.tsx')).PlayingRegion }))
 const ToolRegion = lazy(async () => ({ default: (await import('./tools/ToolRegion.tsx')).ToolRegion }))
+const MarksRegion = lazy(async () => ({ default: (await import('./marks/MarksRegion.tsx')).MarksRegion }))
 const PartsRegion = lazy(async () => ({ default: (await import('./parts/PartsRegion.tsx')).PartsRegion }))
 const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }))
 
@@ -59,6 +60,7 @@ export function Player({ interview, sources }: PlayerProps) {
   const isWaiting = useApp(selectIsWaiting)
   const tool = useApp((state) => state.tool)
   const openTool = useApp((state) => state.openTool)
+  const isMarking = useApp(({ hasMarks, marks, markWish }) => hasMarks || marks !== null || markWish !== null)
   useAskedSearch()
   const isLive = useSyncExternalStore(
     never,
@@ -104,6 +106,9 @@ export function Player({ interview, sources }: PlayerProps) {
     <div ref={root}>
       <SiteHeader home={site.base} crumbs={[interview.publication, interview.shortTitle].filter(Boolean)}>
         <SearchButton onClick={() => openTool('search')} />
+        <IconButton name="Marks and notes" shortcut="g" onClick={() => openTool('marks')}>
+          <Icon name="bookmark" />
+        </IconButton>
         <span className={styles.shareTool}>
           <IconButton name="Share" onClick={shareHere}>
             <Icon name="share" />
@@ -156,6 +161,13 @@ export function Player({ interview, sources }: PlayerProps) {
         <PartBoundary name="The tool">
           <Suspense>
             <ToolRegion interview={interview} tool={tool} />
+          </Suspense>
+        </PartBoundary>
+      )}
+      {isMarking && isLive && (
+        <PartBoundary name="Marks">
+          <Suspense>
+            <MarksRegion interview={interview} />
           </Suspense>
         </PartBoundary>
       )}

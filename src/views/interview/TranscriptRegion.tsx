@@ -26,6 +26,8 @@ export function TranscriptRegion({ interview, onCopyLink }: TranscriptRegionProp
   const isAtHeading = useApp((state) => state.visit.place.kind === 'topic')
   const stage = useApp(selectStage)
   const share = useApp((state) => state.share)
+  const wishMark = useApp((state) => state.wishMark)
+  const kept = useApp((state) => state.keptTurns)
   const hasSelected = useHasSelected(region)
   const mark = useMarkedWords()
   useScrolling(region)
@@ -44,6 +46,8 @@ export function TranscriptRegion({ interview, onCopyLink }: TranscriptRegionProp
         stage={stage}
         mark={mark}
         onCopyLink={onCopyLink}
+        onKeep={useCallback((turn) => wishMark({ what: 'keep', turn }), [wishMark])}
+        kept={kept}
         onShare={useCallback((turn) => share({ turn, scope: 'answer', range: null, part: null }), [share])}
       />
       {hasSelected && (

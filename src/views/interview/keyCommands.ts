@@ -1,3 +1,4 @@
+import type { MarkWish } from '../../state/marksSlice.ts'
 import type { ToolName } from '../../state/toolSlice.ts'
 
 /** What a key asks of the player. */
@@ -6,6 +7,7 @@ export type Command =
   | { readonly does: 'stepToEnd'; readonly end: 'first' | 'last' }
   | { readonly does: 'jumpTopic'; readonly number: number }
   | { readonly does: 'openTool'; readonly tool: ToolName }
+  | { readonly does: 'mark'; readonly what: MarkWish['what'] }
   | { readonly does: Action }
 
 type Step = 'stepTurn' | 'stepAnswer' | 'stepSentence' | 'jumpSection' | 'jumpMention' | 'stepRate' | 'stepVolume'
@@ -44,6 +46,10 @@ const CHARACTERS: Readonly<Record<string, Command>> = {
   f: { does: 'toggleFocus' },
   '/': { does: 'openTool', tool: 'search' },
   q: { does: 'openTool', tool: 'check' },
+  g: { does: 'openTool', tool: 'marks' },
+  b: { does: 'mark', what: 'keep' },
+  h: { does: 'mark', what: 'highlight' },
+  a: { does: 'mark', what: 'note' },
 }
 
 export interface KeyPress {

@@ -45,6 +45,8 @@ export function useKeys(actions: KeyActions): void {
           return state[command.does]()
         case 'openTool':
           return state.openTool(command.tool)
+        case 'mark':
+          return state.wishMark({ what: command.what, turn: null })
         case 'toggleFocus':
           return state.setFocused(!state.isFocused)
         case 'copyLink':

@@ -32,6 +32,7 @@ export function LibraryView({ load }: { load(): Promise<readonly LibraryEntry[]>
           <InterviewCard key={entry.id} entry={entry} base={base} />
         ))}
         <footer className={styles.foot} data-screen-only>
+          <a href={`${base}marks/`}>Marks and notes</a>
           <a href={`${base}check/`}>Check a quotation</a>
           <a href={`${base}format/`}>How to write an interview</a>
         </footer>

@@ -20,6 +20,7 @@ export function SelectionRegion({ interview, transcript }: SelectionRegionProps)
   const siteUrl = useReaderSite()
   const copy = useApp((state) => state.copy)
   const share = useApp((state) => state.share)
+  const wishMark = useApp((state) => state.wishMark)
   const [range] = selected?.ranges ?? []
   const last = selected?.ranges.at(-1)
   const slot = useSlotBehindWords(last?.turn)
@@ -44,6 +45,8 @@ export function SelectionRegion({ interview, transcript }: SelectionRegionProps)
         dismiss()
       },
     },
+    { name: 'Highlight', act: () => wishMark({ what: 'highlight', turn: null }) },
+    { name: 'Note', act: () => wishMark({ what: 'note', turn: null }) },
     { name: 'Cite', act: () => share({ turn: range.turn, scope: 'sentence', range, part: 'cite' }) },
     { name: 'Card', act: () => share({ turn: range.turn, scope: 'sentence', range, part: 'image' }) },
   ]

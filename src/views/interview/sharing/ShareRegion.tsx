@@ -14,6 +14,7 @@ import { hueOf, sectionOf, topicById } from '../../../domain/topics.ts'
 import type { SharePartName, ShareScope, Sharing, TurnRange } from '../../../state/linkSlice.ts'
 import { useApp } from '../../../state/StoreProvider.tsx'
 import { useReaderSite } from '../../useReaderSite.ts'
+import { saveFile } from '../../saveFile.ts'
 import { MarginPlace } from '../margin/MarginPlace.tsx'
 import { shareAddress, wordsOf } from './shareAddress.ts'
 
@@ -149,13 +150,4 @@ function firstSentence(interview: Interview, turn: TurnRange['turn']): TurnRange
   const text = turnText(turnAt(interview, indexOfTurn(interview, turn) ?? 0)).slice(0, LONGEST_SENTENCE)
   const [first] = sentencesOf(text, interview.language)
   return { turn, start: first?.start ?? 0, end: first?.end ?? text.length }
-}
-
-function saveFile(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000) // some browsers read it after the click
 }
