@@ -7,10 +7,17 @@ export function searchFilesOf(interviews: readonly Interview[]): Map<string, str
   return new Map(searchFiles(interviews))
 }
 
-/** A source that hands out files; those that were asked for are noted in `asked`. */
-export function sourceOf(files: ReadonlyMap<string, string>): SearchSource & { readonly asked: string[] } {
+/** A source over files that a test may change. */
+export interface FilesSource extends SearchSource {
+  readonly files: Map<string, string>
+  /** What was asked for, in order. */
+  readonly asked: string[]
+}
+
+export function sourceOf(files: Map<string, string>): FilesSource {
   const asked: string[] = []
   return {
+    files,
     asked,
     loadText(file) {
       asked.push(file)

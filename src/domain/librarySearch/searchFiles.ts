@@ -2,28 +2,9 @@ import type { Interview } from '../interview.ts'
 import { MAX_WHOLE_TURNS } from '../part.ts'
 import { blocksOf } from './blocks.ts'
 import { byteLength, MAX_SHARD_BYTES, MAX_TABLE_BYTES } from './limits.ts'
+import { blockFile, interviewFile, MANIFEST_FILE, shardFile, tableFile } from './searchFolder.ts'
 import { TermReader } from './terms.ts'
 import { lineBytes, WordIndex, type IndexLine } from './wordIndex.ts'
-
-/** The names of the files of the search, in its folder: by hundreds, so that no folder grows large. */
-export const MANIFEST_FILE = 'index.json'
-
-export function blockFile(number: number): string {
-  return `blocks/${Math.floor(number / 100)}/${number}.json`
-}
-
-export function shardFile(number: number): string {
-  return `words/${Math.floor(number / 100)}/${number}.txt`
-}
-
-export function tableFile(number: number): string {
-  return `tables/${number}.json`
-}
-
-/** Which blocks are those of one long interview. */
-export function interviewFile(id: string): string {
-  return `interviews/${id}.json`
-}
 
 /** What the search of a library is made of, one file after the other: its name in the folder of the search, and its text. */
 export function* searchFiles(interviews: readonly Interview[]): Generator<readonly [file: string, text: string]> {

@@ -2,7 +2,7 @@ import type { SearchSource, StopSignal } from '../ports.ts'
 import { inAny, parseBlockList, type BlockList } from './blockList.ts'
 import { byteLength, MAX_BLOCK_BYTES, MAX_QUERY_BYTES, MAX_SHARD_BYTES, MAX_TABLE_BYTES } from './limits.ts'
 import { isCount, parsedObject, readBlock, type SearchBlock } from './searchBlock.ts'
-import { blockFile, interviewFile, MANIFEST_FILE, shardFile, tableFile } from './searchFiles.ts'
+import { blockFile, interviewFile, MANIFEST_FILE, shardFile, tableFile } from './searchFolder.ts'
 import type { SoughtTerm } from './terms.ts'
 import { BEGUN } from './wordIndex.ts'
 

@@ -58,8 +58,8 @@ function beginsWord(text: string, start: number): boolean {
   const at = starts.indexOf(start)
   const here = String.fromCodePoint(folded.codePointAt(at) ?? 0)
   if (UNSPACED.test(here)) return true
-  const before = [...folded.slice(0, at)].findLast((character) => !/\p{M}/u.test(character)) ?? ' '
-  return !LETTER.test([...folded.slice(0, at)].at(-1) ?? ' ') || UNSPACED.test(before)
+  const before = Array.from(folded.slice(0, at)).findLast((character) => !/\p{M}/u.test(character)) ?? ' '
+  return !LETTER.test(Array.from(folded.slice(0, at)).at(-1) ?? ' ') || UNSPACED.test(before)
 }
 
 describe('the search across the library', () => {
