@@ -28,7 +28,7 @@ describe('the search across the library', () => {
     await user.type(field(), 'CHALLÉNGING')
     await says('1 answer in 1 interview')
     const [answer] = within(await found()).getAllByRole('link')
-    expect(answer).toHaveTextContent(/^Dr\. CarterChinaBlinken/)
+    expect(answer).toHaveTextContent(/^Dr\. Carter China Antony Blinken’s Recent Initiatives The U\.S\.-China/)
     expect(within(answer!).getByText('challenging').tagName).toBe('MARK')
     expect(answer).toHaveAttribute(
       'href',

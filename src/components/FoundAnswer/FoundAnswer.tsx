@@ -21,15 +21,15 @@ export function FoundAnswer({ href, speaker, role, topic, title, language, excer
   return (
     <a className={styles.answer} href={href} data-hue={topic?.hue ?? 0} data-role={role}>
       <span className={styles.head} lang={language}>
-        <bdi className={styles.speaker}>{speaker}</bdi>
+        <bdi className={styles.speaker}>{speaker}</bdi>{' '}
         {topic && (
           <span className={styles.topic}>
             <span className={styles.dot} />
             <bdi>{topic.label}</bdi>
           </span>
-        )}
+        )}{' '}
         <bdi className={styles.title}>{title}</bdi>
-      </span>
+      </span>{' '}
       <span className={styles.words} lang={language} dir={textDirection(language)}>
         {isCut.before && '… '}
         {excerpt.map(({ text, isHit, start }) =>

@@ -11,7 +11,7 @@ export interface ExcerptPiece {
 
 /** How much of a text an excerpt shows, in UTF-16 code units: some three lines. */
 const LENGTH = 240
-/** So much of that stands before the first hit, at most: enough to see what the sentence is about. */
+/** So much of that stands before the first hit: enough to see what the sentence is about. At the end of a text it is more. */
 const BEFORE = 80
 /** A hit that is longer than the excerpt is shown as far as this. */
 const MOST_OF_HIT = 400
@@ -24,7 +24,8 @@ const MOST_OF_HIT = 400
  */
 export function excerptOf(text: string, hits: readonly TextRange[]): ExcerptPiece[] {
   const [first = { start: 0, end: 0 }] = hits
-  const start = first.start <= BEFORE ? 0 : wordAfter(text, first.start - BEFORE, first.start)
+  const before = Math.max(BEFORE, LENGTH - (text.length - first.start))
+  const start = first.start <= before ? 0 : wordAfter(text, first.start - before, first.start)
   const shownEnd = Math.min(first.end, snapped(text, first.start + MOST_OF_HIT, -1))
   const end = wordBefore(text, Math.max(start + LENGTH, shownEnd), shownEnd)
   const pieces: ExcerptPiece[] = []
