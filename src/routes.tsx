@@ -2,7 +2,7 @@ import { lazy, Suspense, type ComponentType } from 'react'
 import type { RouteObject } from 'react-router-dom'
 import type { Interview } from './domain/interview.ts'
 import type { LibraryEntry } from './domain/library.ts'
-import type { PartSources } from './domain/ports.ts'
+import type { PartSources, SearchSource } from './domain/ports.ts'
 import { InterviewView } from './views/interview/InterviewView.tsx'
 import { Shell } from './views/Shell.tsx'
 
@@ -17,6 +17,8 @@ export interface Sources {
   loadLibrary(): Promise<readonly LibraryEntry[]>
   /** The other parts of long interviews; left out where nobody moves. */
   readonly parts?: PartSources
+  /** The search across all interviews, opened when it is used; left out where nobody searches. @throws Error when it cannot be. */
+  openSearch?(): Promise<SearchSource>
 }
 
 const LibraryView = lazy(async () => ({ default: (await import('./views/library/LibraryView.tsx')).LibraryView }))
@@ -27,8 +29,7 @@ const NotFoundView = lazy(async () => ({ default: (await import('./views/notFoun
 
 /** The one table of routes: path, view, data. All places in an interview are one route, so that stepping loads nothing. */
 export function createRoutes(sources: Sources): RouteObject[] {
-  const { loadLibrary } = sources
-  const library = later(() => <LibraryView load={loadLibrary} />)
+  const library = later(() => <LibraryView sources={sources} />)
   return [
     {
       Component: Shell,

@@ -1,8 +1,10 @@
 import { join, resolve } from 'node:path'
 import type { ViteDevServer } from 'vite'
+import { SEARCH_FOLDER } from '../domain/librarySearch/searchFolder.ts'
 import { applyLedgers } from './ledgers.ts'
 import { dataFiles, INTERVIEWS_FOLDER, readLibrary } from './library.ts'
 import { longDataFile } from './longPages.ts'
+import { searchIndexFile } from './searchIndex.ts'
 
 /** While working: serves the interviews as data, shows their problems in the page, and reloads it when a text changes. */
 export function serveInterviews(server: ViteDevServer, links: string): void {
@@ -12,7 +14,9 @@ export function serveInterviews(server: ViteDevServer, links: string): void {
     const ledgers = await applyLedgers(library.interviews, { folder: resolve(root, links), isStrict: false })
     return { interviews: ledgers.interviews, problems: [...library.problems, ...ledgers.problems] }
   }
-  const data = `${base}${INTERVIEWS_FOLDER}/`
+  const isData = (path: string) =>
+    [INTERVIEWS_FOLDER, SEARCH_FOLDER].some((folder) => path.startsWith(`${base}${folder}/`)) &&
+    /\.(?:json|txt)$/.test(path)
   const report = async () => {
     const { problems } = await read()
     if (problems.length > 0) server.ws.send({ type: 'error', err: { message: problems.join('\n\n'), stack: '' } })
@@ -25,10 +29,11 @@ export function serveInterviews(server: ViteDevServer, links: string): void {
   })
   server.middlewares.use((request, response, next) => {
     const path = decodeURI((request.url ?? '').replace(/\?.*/, ''))
-    if (!path.startsWith(data) || !path.endsWith('.json')) return next()
+    if (!isData(path)) return next()
     void read().then(({ interviews, problems }) => {
       const file = path.slice(base.length)
-      const text = dataFiles(interviews).get(file) ?? longDataFile(interviews, file)
+      const text =
+        dataFiles(interviews).get(file) ?? longDataFile(interviews, file) ?? searchIndexFile(interviews, file)
       response.statusCode = text === undefined ? 404 : 200
       response.setHeader('content-type', text === undefined ? 'text/plain; charset=utf-8' : 'application/json')
       response.end(text ?? (problems.join('\n\n') || `There is no ${path}.`))

@@ -15,6 +15,7 @@ import { dataFiles, readLibrary } from './library.ts'
 import { isLong } from './longPages.ts'
 import { PREFERENCES_KEY } from './pageHtml.ts'
 import { Previews } from './previews.ts'
+import { searchIndex } from './searchIndex.ts'
 import { ShareImages } from './shareImages.ts'
 import { pagesOf, SitePages } from './sitePages.ts'
 
@@ -99,6 +100,7 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER, only = everyPag
           for (const interview of interviews)
             if (!isThere.has(interview.id)) await pages.writeInterview(interview, { gone: goneOf(interview), only })
           for (const [file, text] of dataFiles(interviews)) await write(file, text)
+          for (const [file, text] of searchIndex(interviews)) await write(file, text)
           const all = pagesOf(interviews)
           await previews.writeSiteFiles(all, publicDir)
           await write('.nojekyll', '')

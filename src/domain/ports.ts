@@ -54,6 +54,18 @@ export interface PartSources {
   loadMentions(id: InterviewId, topic: TopicId): Promise<readonly MentionPlace[]>
 }
 
+/** Where the files of the search across all interviews come from. */
+export interface SearchSource {
+  /** The text of a file in the folder of the search. @throws Error when it cannot be fetched. */
+  loadText(file: string): Promise<string>
+}
+
+/** Says that nobody waits for something any more: an AbortSignal, as far as the domain needs it. */
+export interface StopSignal {
+  /** @throws Error once it says so. */
+  throwIfAborted(): void
+}
+
 export interface Platform {
   readonly clipboard: Clipboard
   readonly preferences: Storage

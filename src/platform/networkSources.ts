@@ -1,7 +1,7 @@
 import type { Interview, InterviewId, TopicId } from '../domain/interview.ts'
 import type { LibraryEntry } from '../domain/library.ts'
 import { MAX_WHOLE_TURNS, type MentionPlace, type PartStart } from '../domain/part.ts'
-import type { PartSources } from '../domain/ports.ts'
+import type { PartSources, SearchSource } from '../domain/ports.ts'
 
 interface NetworkOptions {
   /** The site's path, with a slash at both ends. */
@@ -16,6 +16,7 @@ interface NetworkSources {
   loadInterview(id: string): Promise<Interview | null>
   loadLibrary(): Promise<readonly LibraryEntry[]>
   readonly parts: PartSources
+  openSearch(): Promise<SearchSource>
 }
 
 /** What could not be fetched is asked for again after this long at the earliest, in milliseconds. */
@@ -52,6 +53,7 @@ export function networkSources({ base, mayBeUnknown, page }: NetworkOptions): Ne
   return {
     loadLibrary,
     parts,
+    openSearch: () => once('search', async () => (await import('./searchSource.ts')).searchSource(base)),
     loadInterview: (id) =>
       once(`interview ${id}`, async () => {
         const part = await partOf(id)

@@ -10,6 +10,7 @@ import { StoreProvider } from '../../src/state/StoreProvider.tsx'
 import { siteAt, SiteContext } from '../../src/views/SiteContext.ts'
 import { fakePlatform } from './fakePlatform.ts'
 import { blinkenInterview } from './interviews.ts'
+import { searchFilesOf, sourceOf } from './searchSite.ts'
 
 /** Opens the app at an address with the real route table, and hands out what a test needs to look at. */
 export async function renderApp(path: string, interviews: readonly Interview[] = [blinkenInterview()]) {
@@ -19,7 +20,13 @@ export async function renderApp(path: string, interviews: readonly Interview[] =
   const library = Promise.resolve(interviews.map(libraryEntryOf))
   const byId = new Map(interviews.map((interview) => [String(interview.id), Promise.resolve(interview)]))
   const none = Promise.resolve(null)
-  const routes = createRoutes({ loadInterview: (id) => byId.get(id) ?? none, loadLibrary: () => library })
+  const search = sourceOf(searchFilesOf(interviews))
+  const opened = Promise.resolve(search)
+  const routes = createRoutes({
+    loadInterview: (id) => byId.get(id) ?? none,
+    loadLibrary: () => library,
+    openSearch: () => opened,
+  })
   const Routes = () => useRoutes(routes)
   const stopKeeping = persistPreferences(store, platform.preferences)
   const view = await act(async () =>
@@ -37,5 +44,5 @@ export async function renderApp(path: string, interviews: readonly Interview[] =
   await waitFor(() => {
     if (!document.querySelector('h1')) throw new Error(`${path} shows nothing`)
   })
-  return { ...view, store, platform, user: userEvent.setup(), stopKeeping }
+  return { ...view, store, platform, search, user: userEvent.setup(), stopKeeping }
 }
