@@ -24,6 +24,8 @@ const LATER = {
   parts: '/views/interview/parts/',
   check: '/views/interview/check/',
   search: '/views/interview/search/',
+  lens: '/views/interview/lens/',
+  marks: '/views/interview/marks/',
 }
 
 /** Whether a module is there for the views of a folder alone. */

@@ -22,6 +22,22 @@ export function carriesMore(query: string): boolean {
   return /[?&](?:v|quote)=/.test(query)
 }
 
+/** The lens that a query names, decoded; null when it names none, or it cannot be read. */
+export function readLens(query: string): string | null {
+  const found = /[?&]lens=([^&]{1,600})/.exec(query)
+  return found?.[1] ? decode(found[1]) : null
+}
+
+/** A query with another lens in it, or with none. */
+export function withLens(query: string, lens: string | null): string {
+  const others = query
+    .replace(/^\?/, '')
+    .split('&')
+    .filter((part) => part !== '' && !part.startsWith('lens='))
+  const parts = lens === null ? others : [...others, `lens=${encodeForAddress(lens)}`]
+  return parts.length > 0 ? `?${parts.join('&')}` : ''
+}
+
 /** Whether the query of an address carries a search. */
 export function carriesSearch(query: string): boolean {
   return /[?&]q=/.test(query)

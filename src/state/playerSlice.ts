@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand'
 import { answerFrom, exchangeFrom } from '../domain/exchanges.ts'
 import type { Interview, TopicId, TurnId } from '../domain/interview.ts'
+import { shownFrom, withOpened } from '../domain/folds.ts'
 import { START, topOf, turnOfPlace, type Place } from '../domain/link.ts'
 import { outlineOf, outlinePosition } from '../domain/outline.ts'
 import type { OutlineEntry } from '../domain/part.ts'
@@ -63,7 +64,17 @@ export interface Page {
 export const createPlayerSlice =
   (page: Page | null): StateCreator<AppState, [], [], PlayerSlice> =>
   (set, get) => {
-    const arrive = (place: Place, by: Arrival) => set({ visit: { place, by } })
+    /** Nobody is ever led to what is folded away: it is opened before. */
+    const reveal = (place: Place) => {
+      const { interview: open, lens, putOnLens } = get()
+      const turn = open && lens ? turnOfPlace(open, place) : null
+      if (lens && turn !== null && !lens.shown[turn]) putOnLens({ ...lens, shown: withOpened(lens.shown, turn) })
+    }
+
+    const arrive = (place: Place, by: Arrival) => {
+      reveal(place)
+      set({ visit: { place, by } })
+    }
 
     /** Acts on the open interview and its current turn (-1: above the first); without an interview nothing happens. */
     const within = (act: (interview: Interview, current: number) => void) => {
@@ -105,15 +116,24 @@ export const createPlayerSlice =
       stepTurn: (by) =>
         within((interview, current) => {
           const { isFocused } = get()
-          const next = isFocused ? exchangeFrom(interview, current, by) : current + by
+          const next = isFocused
+            ? exchangeFrom(interview, current, by)
+            : shownFrom(get().lens?.shown ?? null, current + by, by)
           step(interview, next, { unit: isFocused ? 'exchange' : 'turn', by })
         }),
       stepAnswer: (by) =>
-        within((interview, current) => step(interview, answerFrom(interview, current, by), { unit: 'answer', by })),
+        within((interview, current) => {
+          const shown = get().lens?.shown
+          let next = answerFrom(interview, current, by)
+          while (next !== null && shown?.[next] === false) next = answerFrom(interview, next, by)
+          step(interview, next, { unit: 'answer', by })
+        }),
       stepToEnd: (end) =>
         within((interview) => {
           const { first = 0, total = interview.turns.length } = interview.part ?? {}
-          const index = end === 'first' ? 0 : total - 1
+          const outer = end === 'first' ? 0 : total - 1
+          const index =
+            first + (shownFrom(get().lens?.shown ?? null, outer - first, end === 'first' ? 1 : -1) ?? outer - first)
           if (interview.turns[index - first]) arriveAtTurn(interview, index - first, 'stepping')
           else get().goBeyond({ to: 'turn', index, isStep: true })
         }),

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Platform } from '../domain/ports.ts'
 import { createBeyondSlice, type BeyondSlice } from './beyondSlice.ts'
 import { createFocusSlice, type FocusSlice } from './focusSlice.ts'
+import { createLensSlice, type LensSlice } from './lensSlice.ts'
 import { createLinkSlice, type LinkSlice } from './linkSlice.ts'
 import { createMarksSlice, type MarksSlice } from './marksSlice.ts'
 import { createNoticeSlice, type NoticeSlice } from './noticeSlice.ts'
@@ -20,6 +21,7 @@ export type AppState = PlayerSlice &
   FocusSlice &
   BeyondSlice &
   MarksSlice &
+  LensSlice &
   ToolSlice
 export type AppStore = StoreApi<AppState>
 
@@ -36,5 +38,6 @@ export function createAppStore(platform: Platform, page: Page | null): AppStore 
     ...createBeyondSlice(...api),
     ...createToolSlice(...api),
     ...createMarksSlice(platform)(...api),
+    ...createLensSlice(...api),
   }))
 }

@@ -9,6 +9,8 @@ const SettingsPanel = lazy(async () => ({
   default: (await import('../components/SettingsPanel/SettingsPanel.tsx')).SettingsPanel,
 }))
 
+export const SETTINGS_PANEL = 'settings_panel'
+
 const DARK = '(prefers-color-scheme: dark)'
 
 function subscribeToScheme(onChange: () => void): () => void {
@@ -17,8 +19,14 @@ function subscribeToScheme(onChange: () => void): () => void {
   return () => query.removeEventListener('change', onChange)
 }
 
+interface SiteToolsProps {
+  /** What else is set on this page, before the settings of all pages. */
+  readonly settings?: ReactNode
+  readonly children?: ReactNode
+}
+
 /** The reader's settings, and one press between light and dark. */
-export function SiteTools({ children }: { children?: ReactNode }) {
+export function SiteTools({ settings, children }: SiteToolsProps) {
   const preferences = useApp((state) => state.preferences)
   const prefer = useApp((state) => state.prefer)
   const isSystemDark = useSyncExternalStore(
@@ -29,8 +37,9 @@ export function SiteTools({ children }: { children?: ReactNode }) {
   const isDark = preferences.theme === 'dark' || (preferences.theme === 'system' && isSystemDark)
   return (
     <>
-      <Panel id="settings_panel" name="Reading settings" icon="text" edge="header">
+      <Panel id={SETTINGS_PANEL} name="Reading settings" icon="text" edge="header">
         <Suspense>
+          {settings}
           <SettingsPanel preferences={preferences} onChange={prefer} />
         </Suspense>
       </Panel>

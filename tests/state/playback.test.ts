@@ -5,6 +5,7 @@ import { ABLE, talkOf } from '../support/playback.ts'
 import { createBeyondSlice } from '../../src/state/beyondSlice.ts'
 import { createFocusSlice } from '../../src/state/focusSlice.ts'
 import { createLinkSlice } from '../../src/state/linkSlice.ts'
+import { createLensSlice } from '../../src/state/lensSlice.ts'
 import { createMarksSlice } from '../../src/state/marksSlice.ts'
 import { createNoticeSlice } from '../../src/state/noticeSlice.ts'
 import { describePause, selectIsPlaying, selectSpokenTurn } from '../../src/state/playbackSelectors.ts'
@@ -45,6 +46,7 @@ describe('playing', () => {
       ...createFocusSlice(fakePlatform())(...api),
       ...createBeyondSlice(...api),
       ...createToolSlice(...api),
+      ...createLensSlice(...api),
       ...createMarksSlice(fakePlatform())(...api),
     }))
   })

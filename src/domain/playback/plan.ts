@@ -15,9 +15,11 @@ export interface PlaybackOptions {
   readonly stopAt: (typeof STOPS)[number]
   /** Where to wait for the reader: for those who study an interview, or its language. */
   readonly pauseAfter: (typeof PAUSES)[number]
+  /** By turn, whether the reader sees it: what a lens folds away is not said. Null where all of it is there. */
+  readonly shown: readonly boolean[] | null
 }
 
-export const DEFAULT_OPTIONS: PlaybackOptions = { scope: 'all', stopAt: 'end', pauseAfter: 'nothing' }
+export const DEFAULT_OPTIONS: PlaybackOptions = { scope: 'all', stopAt: 'end', pauseAfter: 'nothing', shown: null }
 
 /** What happens when a run is over. */
 export type Outcome =
@@ -49,10 +51,10 @@ export function planFrom(interview: Interview, options: PlaybackOptions, place: 
   for (const limit of limitsFrom(interview, options, from))
     if (limit.until && !isPast(limit.until, until)) ({ until, outcome } = limit)
 
-  if (options.scope === 'answers') {
-    const answered = endOfAnswer(interview, from.turn)
-    const isWhole = answered !== null && !isPast(answered, until)
-    const end = isWhole ? answered : until
+  if (options.scope === 'answers' || options.shown) {
+    const unsaid = nextUnsaid(interview, options, from.turn)
+    const isWhole = unsaid !== null && !isPast(unsaid, until)
+    const end = isWhole ? unsaid : until
     const next = end && saidFrom(interview, options, end)
     if (!next) return { from, until: end, outcome: { kind: 'end' } } // questions that nobody answers are not waited for
     if (isWhole && !isPast(next, until)) return { from, until: end, outcome: { kind: 'goOn' } }
@@ -88,16 +90,28 @@ function endOfAnswer(interview: Interview, turn: number): Cursor | null {
   return last < 0 ? null : startOfTurn(interview, last + 1)
 }
 
-/** True when a turn is to be said, and not only shown. */
-export function isSaid(interview: Interview, { scope }: Pick<PlaybackOptions, 'scope'>, turn: number): boolean {
-  return scope !== 'answers' || partsOf(interview)[turn]?.role === 'guest'
+/** The first turn behind another that is not to be said; null when there is none. */
+function nextUnsaid(interview: Interview, options: PlaybackOptions, turn: number): Cursor | null {
+  let next = turn + 1
+  while (next < interview.turns.length && isSaid(interview, options, next)) next += 1
+  return startOfTurn(interview, next)
+}
+
+/** True when a turn is to be said, and not only shown, nor folded away. */
+export function isSaid(
+  interview: Interview,
+  { scope, shown }: Pick<PlaybackOptions, 'scope' | 'shown'>,
+  turn: number,
+): boolean {
+  return (scope !== 'answers' || partsOf(interview)[turn]?.role === 'guest') && (shown?.[turn] ?? true)
 }
 
 /** The first sentence from a place on that is to be said; null when only questions are left, and they are not. */
 function saidFrom(interview: Interview, options: PlaybackOptions, place: Cursor): Cursor | null {
   if (isSaid(interview, options, place.turn)) return place
-  const answer = answerFrom(interview, place.turn, 1)
-  return answer === null ? null : { turn: answer, sentence: 0 }
+  let turn = place.turn + 1
+  while (turn < interview.turns.length && !isSaid(interview, options, turn)) turn += 1
+  return startOfTurn(interview, turn)
 }
 
 /** Where to begin again: the answer or sentence that was waited after, the turn, the topic, or everything. */
@@ -123,9 +137,9 @@ export function cursorStep(
   do {
     if (unit === 'answer') {
       const answer = answerFrom(interview, next.turn, by)
-      return answer === null ? null : { turn: answer, sentence: 0 }
-    }
-    next = unit === 'turn' ? startOfTurn(interview, next.turn + by) : sentenceFrom(interview, next, by)
+      if (answer === null) return null
+      next = { turn: answer, sentence: 0 }
+    } else next = unit === 'turn' ? startOfTurn(interview, next.turn + by) : sentenceFrom(interview, next, by)
   } while (next && !isSaid(interview, options, next.turn))
   return next
 }

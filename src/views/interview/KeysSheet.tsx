@@ -23,6 +23,7 @@ export function keyHelp({ isRtl }: { isRtl: boolean }): KeyHelp[] {
     { keys: ['o'], does: 'Playing options' },
     { keys: ['f'], does: 'Focus mode: one exchange, large' },
     { keys: ['Esc'], does: 'Leave focus mode' },
+    { keys: ['l'], does: 'Show questions, answers, one speaker or one topic only' },
     { keys: ['/'], does: 'Search this interview' },
     { keys: ['n', 'N'], does: 'Next and previous hit of the search' },
     { keys: ['q'], does: 'Check a quotation' },

@@ -7,7 +7,7 @@ import { SearchButton } from '../../components/SearchButton/SearchButton.tsx'
 import { SiteHeader } from '../../components/SiteHeader/SiteHeader.tsx'
 import { TopicList } from '../../components/TopicList/TopicList.tsx'
 import { TurnLink } from '../../components/TurnLink/TurnLink.tsx'
-import { carriesMore, carriesSearch, writeBaggage } from '../../domain/address.ts'
+import { carriesMore, carriesSearch, readLens, writeBaggage } from '../../domain/address.ts'
 import { partLabel, partOf } from '../../domain/exchanges.ts'
 import type { LibraryEntry } from '../../domain/library.ts'
 import { turnAt, type Interview, type TurnId } from '../../domain/interview.ts'
@@ -18,7 +18,7 @@ import { captionOf, selectCurrentSection } from '../../state/selectors.ts'
 import { useApp, useAppStore } from '../../state/StoreProvider.tsx'
 import { PartBoundary } from '../PartBoundary.tsx'
 import { useSite } from '../SiteContext.ts'
-import { SiteTools } from '../SiteTools.tsx'
+import { SETTINGS_PANEL, SiteTools } from '../SiteTools.tsx'
 import { usePlainClicks } from '../usePlainClicks.ts'
 import styles from './Player.module.css'
 import { FocusPart, FocusTool } from './FocusPart.tsx'
@@ -36,6 +36,8 @@ const SharingRegion = lazy(async () => ({
 const PlayingRegion = lazy(async () => ({ default: (await import('./playing/PlayingRegion.tsx')).PlayingRegion }))
 const ToolRegion = lazy(async () => ({ default: (await import('./tools/ToolRegion.tsx')).ToolRegion }))
 const MarksRegion = lazy(async () => ({ default: (await import('./marks/MarksRegion.tsx')).MarksRegion }))
+const LensRegion = lazy(async () => ({ default: (await import('./lens/LensRegion.tsx')).LensRegion }))
+const LensChoice = lazy(async () => ({ default: (await import('./lens/LensChoice.tsx')).LensChoice }))
 const PartsRegion = lazy(async () => ({ default: (await import('./parts/PartsRegion.tsx')).PartsRegion }))
 const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }))
 
@@ -62,6 +64,8 @@ export function Player({ interview, sources }: PlayerProps) {
   const openTool = useApp((state) => state.openTool)
   const isMarking = useApp(({ hasMarks, marks, markWish }) => hasMarks || marks !== null || markWish !== null)
   useAskedSearch()
+  const isLensAsked = readLens(useLocation().search) !== null
+  const isLensed = useApp((state) => state.lens !== null) || isLensAsked
   const isLive = useSyncExternalStore(
     never,
     () => true,
@@ -82,6 +86,7 @@ export function Player({ interview, sources }: PlayerProps) {
         showKeys: () => setKeysShown(true),
         togglePlay,
         showPlayingOptions: togglePlayingOptions,
+        showLenses: () => document.getElementById(SETTINGS_PANEL)?.togglePopover(),
       }),
       [copyLink, togglePlay],
     ),
@@ -114,7 +119,7 @@ export function Player({ interview, sources }: PlayerProps) {
             <Icon name="share" />
           </IconButton>
         </span>
-        <SiteTools>
+        <SiteTools settings={<LensChoice interview={interview} />}>
           <span className={styles.keysTool}>
             <IconButton name="Keys" shortcut="?" onClick={() => setKeysShown(true)}>
               <Icon name="keyboard" />
@@ -161,6 +166,13 @@ export function Player({ interview, sources }: PlayerProps) {
         <PartBoundary name="The tool">
           <Suspense>
             <ToolRegion interview={interview} tool={tool} />
+          </Suspense>
+        </PartBoundary>
+      )}
+      {isLensed && isLive && (
+        <PartBoundary name="The lens">
+          <Suspense>
+            <LensRegion key={interview.part?.number} interview={interview} />
           </Suspense>
         </PartBoundary>
       )}

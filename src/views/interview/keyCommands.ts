@@ -19,6 +19,7 @@ type Action =
   | 'playAgain'
   | 'toggleMuted'
   | 'showPlayingOptions'
+  | 'showLenses'
   | 'toggleFocus'
 
 const CHARACTERS: Readonly<Record<string, Command>> = {
@@ -43,6 +44,7 @@ const CHARACTERS: Readonly<Record<string, Command>> = {
   '=': { does: 'stepVolume', by: 1 }, // the same key without Shift
   '0': { does: 'toggleMuted' },
   o: { does: 'showPlayingOptions' },
+  l: { does: 'showLenses' },
   f: { does: 'toggleFocus' },
   '/': { does: 'openTool', tool: 'search' },
   q: { does: 'openTool', tool: 'check' },

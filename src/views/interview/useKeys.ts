@@ -14,6 +14,7 @@ interface KeyActions {
   showKeys(): void
   togglePlay(): void
   showPlayingOptions(): void
+  showLenses(): void
 }
 
 /** Steps, jumps and copies by key, for as long as the player is there. */
@@ -53,6 +54,7 @@ export function useKeys(actions: KeyActions): void {
         case 'togglePlay':
         case 'showKeys':
         case 'showPlayingOptions':
+        case 'showLenses':
           return actions[command.does]()
       }
     }

@@ -26,6 +26,7 @@ const options: fc.Arbitrary<PlaybackOptions> = fc.record({
   scope: fc.constantFrom('all', 'topic', 'answers'),
   stopAt: fc.constantFrom('end', 'turn', 'topic'),
   pauseAfter: fc.constantFrom('nothing', 'answer', 'sentence'),
+  shown: fc.option(fc.array(fc.boolean(), { minLength: 1, maxLength: 12 })),
 })
 /** How far behind the current run an event comes: mostly it belongs to it. */
 const age = fc.oneof(

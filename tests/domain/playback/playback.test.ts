@@ -121,7 +121,7 @@ test('of the answers to the end of the topic, the question that nobody answers i
     { role: 'interviewer', sentences: 1, isTopic: false },
     { role: 'guest', sentences: 1, isTopic: true },
   ])
-  const options = { scope: 'answers', stopAt: 'topic', pauseAfter: 'nothing' } as const
+  const options = { scope: 'answers', stopAt: 'topic', pauseAfter: 'nothing', shown: null } as const
   expect(planFrom(talk, options, { turn: 0, sentence: 0 })).toEqual({
     from: { turn: 0, sentence: 0 },
     until: { turn: 1, sentence: 0 },

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router-dom'
 import type { Interview } from '../../../domain/interview.ts'
 import type { SearchQuery } from '../../../domain/search.ts'
-import { carriesSearch } from '../../../domain/address.ts'
+import { carriesSearch, readLens, withLens } from '../../../domain/address.ts'
 import { readSearch, writeSearch } from '../../../domain/searchAddress.ts'
 import { useAppStore } from '../../../state/StoreProvider.tsx'
 
@@ -41,17 +41,18 @@ export function useSearchAddress(interview: Interview): SearchAddress {
     const timer = setTimeout(
       () => {
         setState((before) => ({ ...before, written })) // what is typed meanwhile is not taken back when this arrives
-        void navigate(pathname + written, { replace: inAddress !== null })
+        void navigate(pathname + withLens(written, readLens(search)), { replace: inAddress !== null })
       },
       inAddress === null ? 0 : REST_MS,
     )
     return () => clearTimeout(timer)
-  }, [navigate, pathname, written, inAddress, state.query.words])
+  }, [navigate, pathname, search, written, inAddress, state.query.words])
   const close = useCallback(() => {
     const { closeTool, followLink, marked } = store.getState()
     closeTool()
     if (marked) followLink({ landing: null, marked: null })
-    if (carriesSearch(window.location.search)) void navigate(pathname, { replace: true })
-  }, [store, navigate, pathname])
+    if (carriesSearch(window.location.search))
+      void navigate(pathname + withLens('', readLens(search)), { replace: true })
+  }, [store, navigate, pathname, search])
   return { query: state.query, change: (query) => setState((before) => ({ ...before, query })), close }
 }

@@ -1,0 +1,97 @@
+import { useEffect, useLayoutEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useLocation, useNavigate } from 'react-router-dom'
+import { FoldLine } from '../../../components/FoldLine/FoldLine.tsx'
+import { RIBBON_TICKS } from '../../../components/Ribbon/RibbonTicks.tsx'
+import { readLens, viewOf, withLens } from '../../../domain/address.ts'
+import { indexOfTurn, textDirection, turnAt, type Interview } from '../../../domain/interview.ts'
+import { shownFrom, withOpened } from '../../../domain/folds.ts'
+import { foldName, lensName, parseLens, shownTurns } from '../../../domain/lens.ts'
+import { turnById } from '../../../domain/link.ts'
+import { selectCurrentTurn } from '../../../state/selectors.ts'
+import { useApp, useAppStore } from '../../../state/StoreProvider.tsx'
+import { foldPage, type FoldSlot } from './foldPage.ts'
+import styles from './LensRegion.module.css'
+import { RibbonVeil } from './RibbonVeil.tsx'
+
+/** The lens that the address names: what it does not show is folded away, in the text and on the ribbon. */
+export function LensRegion({ interview }: { readonly interview: Interview }) {
+  const store = useAppStore()
+  const navigate = useNavigate()
+  const { pathname, search } = useLocation()
+  const lens = useApp((state) => state.lens)
+  const named = readLens(search)
+  const [slots, setSlots] = useState<readonly FoldSlot[]>([])
+
+  // In the page before anything else looks at it: whoever is led to a turn has to find it unfolded.
+  useLayoutEffect(() => {
+    const transcript = document.querySelector('#main_text')
+    const apply = () => {
+      const inUse = store.getState().lens
+      document.documentElement.toggleAttribute('data-lens', inUse !== null)
+      if (transcript) setSlots(foldPage(transcript, inUse && inUse.shown))
+    }
+    const stop = store.subscribe((state, before) => state.lens !== before.lens && apply())
+    return () => {
+      stop()
+      store.getState().putOnLens(null)
+      apply()
+    }
+  }, [store, interview])
+
+  useLayoutEffect(() => {
+    const parsed = named === null ? null : parseLens(interview, named)
+    const { putOnLens, visit } = store.getState()
+    const current = selectCurrentTurn(store.getState())
+    const shown = parsed && shownTurns(interview, parsed)
+    putOnLens(parsed && shown && { lens: parsed, shown })
+    if (visit.place.kind === 'start') return
+    // What was folded above it moved the turn that the reader is at: it comes to its place again, or the nearest that is shown.
+    const nearest = current === null ? null : (shownFrom(shown, current, -1) ?? shownFrom(shown, current, 1))
+    if (nearest === null) return
+    store.getState().land(nearest === current ? visit.place : { kind: 'turn', turn: turnAt(interview, nearest).id })
+  }, [store, interview, named])
+
+  useEffect(() => {
+    // The browser's own search is about to show something that is folded.
+    const handleMatch = (event: Event) => {
+      const article = event.target instanceof Element ? event.target.closest('article') : null
+      const turn = article && turnById(interview, article.id)
+      const { lens: inUse, putOnLens } = store.getState()
+      const index = turn && indexOfTurn(interview, turn.id)
+      if (inUse && index !== null) putOnLens({ ...inUse, shown: withOpened(inUse.shown, index) })
+    }
+    document.addEventListener('beforematch', handleMatch)
+    return () => document.removeEventListener('beforematch', handleMatch)
+  }, [store, interview])
+
+  if (!lens) return null
+  const open = (turn: number) => store.getState().putOnLens({ ...lens, shown: withOpened(lens.shown, turn) })
+  return (
+    <>
+      {slots.map(({ fold, element }) =>
+        createPortal(
+          <FoldLine name={foldName(interview, fold)} onOpen={() => open(fold.start)} />,
+          element,
+          String(fold.start),
+        ),
+      )}
+      <RibbonVeil
+        interview={interview}
+        shown={lens.shown}
+        slot={document.getElementById(RIBBON_TICKS)}
+        isRtl={textDirection(interview.language) === 'rtl'}
+      />
+      <p className={styles.note} data-screen-only>
+        <bdi>{lensName(interview, lens.lens)}</bdi>
+        <button
+          type="button"
+          className={styles.all}
+          onClick={() => void navigate(pathname + withLens(viewOf(search), null))}
+        >
+          Show everything
+        </button>
+      </p>
+    </>
+  )
+}
