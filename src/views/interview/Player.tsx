@@ -7,7 +7,7 @@ import { SearchButton } from '../../components/SearchButton/SearchButton.tsx'
 import { SiteHeader } from '../../components/SiteHeader/SiteHeader.tsx'
 import { TopicList } from '../../components/TopicList/TopicList.tsx'
 import { TurnLink } from '../../components/TurnLink/TurnLink.tsx'
-import { carriesMore, carriesSearch, readLens, writeBaggage } from '../../domain/address.ts'
+import { carriesLens, carriesMore, carriesSearch, writeBaggage } from '../../domain/address.ts'
 import { partLabel, partOf } from '../../domain/exchanges.ts'
 import type { LibraryEntry } from '../../domain/library.ts'
 import { turnAt, type Interview, type TurnId } from '../../domain/interview.ts'
@@ -64,7 +64,7 @@ export function Player({ interview, sources }: PlayerProps) {
   const openTool = useApp((state) => state.openTool)
   const isMarking = useApp(({ hasMarks, marks, markWish }) => hasMarks || marks !== null || markWish !== null)
   useAskedSearch()
-  const isLensAsked = readLens(useLocation().search) !== null
+  const isLensAsked = carriesLens(useLocation().search)
   const isLensed = useApp((state) => state.lens !== null) || isLensAsked
   const isLive = useSyncExternalStore(
     never,

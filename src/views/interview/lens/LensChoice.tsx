@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { useLocation, useNavigate } from 'react-router-dom'
-import { viewOf, withLens } from '../../../domain/address.ts'
+import { viewOf } from '../../../domain/address.ts'
+import { withLens } from '../../../domain/baggage.ts'
 import type { Interview } from '../../../domain/interview.ts'
 import { formatLens } from '../../../domain/lens.ts'
 import { useApp } from '../../../state/StoreProvider.tsx'

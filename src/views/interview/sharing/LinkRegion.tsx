@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useLocation } from 'react-router-dom'
-import { readBaggage } from '../../../domain/address.ts'
+import { readBaggage } from '../../../domain/baggage.ts'
 import type { Interview } from '../../../domain/interview.ts'
 import { isSamePlace, placeOfPath, turnOfPlace } from '../../../domain/link.ts'
 import { useAppStore } from '../../../state/StoreProvider.tsx'

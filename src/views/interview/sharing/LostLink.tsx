@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useLocation, useNavigate } from 'react-router-dom'
-import { readBaggage } from '../../../domain/address.ts'
+import { readBaggage } from '../../../domain/baggage.ts'
 import { turnAt, type Interview } from '../../../domain/interview.ts'
 import { pathOfPlace, START } from '../../../domain/link.ts'
 import { nearestTurn } from '../../../domain/nearest.ts'

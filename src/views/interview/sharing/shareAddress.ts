@@ -1,4 +1,5 @@
-import { textFragment, writeBaggage } from '../../../domain/address.ts'
+import { writeBaggage } from '../../../domain/address.ts'
+import { textFragment } from '../../../domain/baggage.ts'
 import { turnText, type Interview } from '../../../domain/interview.ts'
 import { pathOfPlace, turnById, turnOfPlace, type Place } from '../../../domain/link.ts'
 import { quoteSelector } from '../../../domain/quote.ts'
