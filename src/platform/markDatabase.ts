@@ -34,7 +34,9 @@ export function markDatabase(name: string): MarkStore {
   }
 
   /** Runs one transaction; resolves when all of it is kept, or with what went wrong. */
-  const write = async (act: (marks: IDBObjectStore) => void): Promise<MarkTrouble | null> => {
+  const write = async (
+    act: (marks: IDBObjectStore, fail: (error: unknown) => void) => void,
+  ): Promise<MarkTrouble | null> => {
     try {
       const database = await open()
       await new Promise<void>((done, fail) => {
@@ -42,7 +44,10 @@ export function markDatabase(name: string): MarkStore {
         transaction.addEventListener('complete', () => done())
         transaction.addEventListener('abort', () => fail(transaction.error ?? new Error(`nothing was kept in ${name}`)))
         try {
-          act(transaction.objectStore(MARKS))
+          act(transaction.objectStore(MARKS), (error) => {
+            fail(error)
+            transaction.abort()
+          })
         } catch (error) {
           fail(error)
         }
@@ -67,10 +72,16 @@ export function markDatabase(name: string): MarkStore {
       }
     },
     put: (toKeep) =>
-      write((marks) => {
+      write((marks, fail) => {
         for (const each of toKeep) {
           const request = marks.get(each.mark.id)
-          request.addEventListener('success', () => putMerged(marks, request.result, each))
+          request.addEventListener('success', () => {
+            try {
+              putMerged(marks, request.result, each)
+            } catch (error) {
+              fail(error)
+            }
+          })
         }
       }),
     remove: (ids) =>

@@ -50,7 +50,9 @@ export function LensRegion({ interview }: { readonly interview: Interview }) {
     // What was folded above it moved the turn that the reader is at: it comes to its place again, or the nearest that is shown.
     const nearest = current === null ? null : (shownFrom(shown, current, -1) ?? shownFrom(shown, current, 1))
     if (nearest === null) return
-    store.getState().land(nearest === current ? visit.place : { kind: 'turn', turn: turnAt(interview, nearest).id })
+    const { land, stepTo } = store.getState()
+    if (nearest === current) land(visit.place)
+    else stepTo(turnAt(interview, nearest).id)
   }, [store, interview, named])
 
   useEffect(() => {
@@ -83,7 +85,7 @@ export function LensRegion({ interview }: { readonly interview: Interview }) {
         slot={document.getElementById(RIBBON_TICKS)}
         isRtl={textDirection(interview.language) === 'rtl'}
       />
-      <p className={styles.note} data-screen-only>
+      <aside className={styles.note} aria-label="What is shown" data-screen-only>
         <bdi>{lensName(interview, lens.lens)}</bdi>
         <button
           type="button"
@@ -92,7 +94,7 @@ export function LensRegion({ interview }: { readonly interview: Interview }) {
         >
           Show everything
         </button>
-      </p>
+      </aside>
     </>
   )
 }
