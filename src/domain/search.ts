@@ -26,23 +26,37 @@ export const MAX_QUERY_LENGTH = 400
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u
 
+interface PlaceOptions {
+  readonly isWhole?: boolean
+  /** Whether words may begin at an offset of the text as it was; anywhere when left out. */
+  readonly mayBegin?: (start: number) => boolean
+}
+
 /**
  * Every place where the words of a query stand in a text, in order; none overlaps another, and none begins or ends inside a
  * character. Nothing for a query without anything in it.
  */
-export function rangesOfWords(text: FoldedText, words: string, { isExact = false } = {}): TextRange[] {
-  return rangesOf(text, soughtWords(words, isExact ? 'shapes' : 'letters'), { isWhole: isExact })
+export function rangesOfWords(
+  text: FoldedText,
+  words: string,
+  { isExact = false, mayBegin = () => true }: Omit<PlaceOptions, 'isWhole'> & { readonly isExact?: boolean } = {},
+): TextRange[] {
+  return rangesOf(text, soughtWords(words, isExact ? 'shapes' : 'letters'), { isWhole: isExact, mayBegin })
 }
 
 /** Every place where words stand that are folded as the text is. `isWhole` leaves out those that begin or end inside a word. */
-export function rangesOf(text: FoldedText, sought: string, { isWhole: onlyWhole = false } = {}): TextRange[] {
+export function rangesOf(
+  text: FoldedText,
+  sought: string,
+  { isWhole: onlyWhole = false, mayBegin = () => true }: PlaceOptions = {},
+): TextRange[] {
   if (sought === '') return []
   const { folded, starts, ends } = text
   const ranges: TextRange[] = []
   for (let at = folded.indexOf(sought); at >= 0;) {
     const after = at + sought.length
     const [start, end] = [starts[at]!, ends[after]!]
-    const isWhole = start >= 0 && end >= 0 && (!onlyWhole || isWholeWords(folded, at, after))
+    const isWhole = start >= 0 && end >= 0 && (!onlyWhole || isWholeWords(folded, at, after)) && mayBegin(start)
     if (isWhole) ranges.push({ start, end })
     at = folded.indexOf(sought, isWhole ? after : at + 1)
   }

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { partLabel, partOf } from '../../src/domain/exchanges.ts'
 import { turnAt, type Interview } from '../../src/domain/interview.ts'
 import { pathOfPlace, START } from '../../src/domain/link.ts'
+import { MAX_QUERY_BYTES } from '../../src/domain/librarySearch/limits.ts'
+import { searchLong } from '../../src/domain/librarySearch/searchLibrary.ts'
 import type { MentionPlace, PartStart } from '../../src/domain/part.ts'
 import { Parts } from '../../src/domain/parts.ts'
 import { buildLongSite, longInterview, turnsOfLongSite } from '../support/longSite.ts'
@@ -36,6 +38,23 @@ describe('a site with a long interview', () => {
     await buildLongSite(folder)
   }, 120_000)
   afterAll(() => rmSync(folder, { recursive: true }))
+
+  test('is searched by the same files as all interviews, of which it knows its own', async () => {
+    const at = join(folder, 'out', 'search')
+    const asked: string[] = []
+    const source = {
+      loadText: (file: string) => {
+        asked.push(file)
+        return Promise.resolve(readFileSync(join(at, file), 'utf8'))
+      },
+    }
+    const words = turnAt(interview, 1234).paragraphs[0]?.slice(0, 60) ?? ''
+    const query = { words, isExact: false, speaker: null, topic: null }
+    const { answers } = await searchLong(source, interview.id, query, { signal: new AbortController().signal })
+    expect(answers.map(({ index }) => index)).toContain(1234)
+    const bytes = asked.reduce((sum, file) => sum + readFileSync(join(at, file)).length, 0)
+    expect(bytes).toBeLessThanOrEqual(MAX_QUERY_BYTES)
+  })
 
   test('has a small page for each turn: it with its question and a few turns round it', () => {
     for (const index of glimpses) {

@@ -13,6 +13,7 @@ const found = () => screen.findByRole('region', { name: 'Found' }, PATIENCE)
 const says = async (text: string | RegExp) => {
   const status = await within(await found()).findByRole('status')
   await waitFor(() => expect(status).toHaveTextContent(text), PATIENCE)
+  return status
 }
 
 describe('the search across the library', () => {
@@ -34,7 +35,7 @@ describe('the search across the library', () => {
       'href',
       expect.stringMatching(/^\/interviews\/blinken-initiatives\/[\w-]+\/\?quote=challenging$/),
     )
-    expect(screen.getByRole('article', { hidden: true })).not.toBeVisible()
+    expect(screen.queryByRole('article')).toBeNull()
   })
 
   test('stands in the address, from the first letter on, and Back leaves it', async () => {
@@ -78,7 +79,7 @@ describe('the search across the library', () => {
     await says('Nothing found for “xylophone”. Look for fewer or shorter words.')
     await user.clear(field())
     await user.type(field(), '…')
-    await says('Type a word to look for it.')
+    expect(await says('Type a word to look for it.')).toBeVisible()
   })
 
   test('says what is wrong with a damaged file, and tries again', async () => {
@@ -89,7 +90,7 @@ describe('the search across the library', () => {
     await says('The search did not work: A file of the search is damaged (search/index.json).')
     search.files.set('index.json', manifest)
     await user.click(screen.getByRole('button', { name: 'Try again' }))
-    await says(/in 1 interview$/)
+    expect(await says(/in 1 interview$/)).toBeVisible()
   })
 
   test('is led to by /, which is no letter of it', async () => {

@@ -96,8 +96,8 @@ function isAsked({ speaker, topic }: BlockTurn, query: SearchQuery): boolean {
 /** Where the words stand in a turn, but for those that the piece before it holds too. */
 function hitsIn({ text, again }: BlockTurn, { words, isExact }: SearchQuery): TextRange[] {
   const letters = foldedText(text, 'letters')
-  const ranges = rangesOfWords(isExact ? foldedText(text, 'shapes') : letters, words, { isExact })
-  if (ranges.length === 0) return ranges
   const starts = beginsWithWord(words) ? wordStartsOf(letters) : null
-  return ranges.filter(({ start, end }) => end > again && (starts === null || starts.has(start)))
+  const mayBegin = (start: number) => starts === null || starts.has(start)
+  const folded = isExact ? foldedText(text, 'shapes') : letters
+  return rangesOfWords(folded, words, { isExact, mayBegin }).filter(({ end }) => end > again)
 }

@@ -37,9 +37,8 @@ function naiveAnswers(interviews: readonly Interview[], words: string, isExact: 
   return interviews.flatMap((interview) =>
     interview.turns.flatMap((turn) => {
       const text = turnText(turn)
-      const hits = rangesOfWords(foldedText(text, isExact ? 'shapes' : 'letters'), words, { isExact }).filter(
-        ({ start }) => beginsWord(text, start) || !startsWithLetter(words),
-      )
+      const mayBegin = (start: number) => beginsWord(text, start) || !startsWithLetter(words)
+      const hits = rangesOfWords(foldedText(text, isExact ? 'shapes' : 'letters'), words, { isExact, mayBegin })
       return hits.length > 0 ? [`${interview.id} ${turn.id} ${JSON.stringify(hits)}`] : []
     }),
   )
