@@ -40,7 +40,8 @@ export function LensRegion({ interview }: { readonly interview: Interview }) {
     }
   }, [store, interview])
 
-  useLayoutEffect(() => {
+  // Behind the effects of the page that is just drawn, which take the reader to its place.
+  useEffect(() => {
     const parsed = named === null ? null : parseLens(interview, named)
     const { putOnLens, visit } = store.getState()
     const current = selectCurrentTurn(store.getState())
