@@ -35,13 +35,21 @@ export function carriesSearch(query: string): boolean {
 /** What of a query says how the interview is looked at, and stays while the reader moves in it: a search, a lens. */
 const OF_VIEW = /^(?:q|exact|speaker|topic|lens)=/
 
-/** The part of a query that says how the interview is looked at, as it stands there: `?q=china&lens=answers`; empty for none. */
-export function viewOf(query: string): string {
+/**
+ * The part of a query that says how the interview is looked at, as it stands there: `?q=china&lens=answers`; empty for none. Behind
+ * it a fragment that carries a trail.
+ */
+export function viewOf(query: string, fragment = ''): string {
   const kept = query
     .replace(/^\?/, '')
     .split('&')
     .filter((part) => OF_VIEW.test(part))
-  return kept.length > 0 ? `?${kept.join('&')}` : ''
+  return (kept.length > 0 ? `?${kept.join('&')}` : '') + (carriesTrail(fragment) ? fragment : '')
+}
+
+/** Whether the fragment of an address carries a trail. */
+export function carriesTrail(fragment: string): boolean {
+  return fragment.startsWith('#trail=')
 }
 
 /** Writes the query that `readBaggage` reads; empty when there is nothing to carry. */

@@ -40,19 +40,19 @@ describe('a site with a long interview', () => {
   afterAll(() => rmSync(folder, { recursive: true }))
 
   test('is searched by the same files as all interviews, of which it knows its own', async () => {
-    const at = join(folder, 'out', 'search')
+    const searchFolder = join(folder, 'out', 'search')
     const asked: string[] = []
     const source = {
       loadText: (file: string) => {
         asked.push(file)
-        return Promise.resolve(readFileSync(join(at, file), 'utf8'))
+        return Promise.resolve(readFileSync(join(searchFolder, file), 'utf8'))
       },
     }
     const words = turnAt(interview, 1234).paragraphs[0]?.slice(0, 60) ?? ''
     const query = { words, isExact: false, speaker: null, topic: null }
     const { answers } = await searchLong(source, interview.id, query, { signal: new AbortController().signal })
     expect(answers.map(({ index }) => index)).toContain(1234)
-    const bytes = asked.reduce((sum, file) => sum + readFileSync(join(at, file)).length, 0)
+    const bytes = asked.reduce((sum, file) => sum + readFileSync(join(searchFolder, file)).length, 0)
     expect(bytes).toBeLessThanOrEqual(MAX_QUERY_BYTES)
   })
 

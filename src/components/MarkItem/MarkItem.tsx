@@ -17,6 +17,9 @@ interface MarkItemProps {
   onGo?(): void
   onWrite(note: string): void
   onRemove(): void
+  /** Its number in the trail that is being made, from 1, and null while it is in none; left out where none is made. */
+  readonly inTrail?: number | null
+  onToggleTrail?(): void
 }
 
 /** What a note rests for before it is kept, in milliseconds. */
@@ -51,6 +54,11 @@ export function MarkItem(props: MarkItemProps) {
         <button type="button" onClick={onRemove}>
           Remove
         </button>
+        {props.onToggleTrail && (
+          <button type="button" aria-pressed={props.inTrail != null} onClick={props.onToggleTrail}>
+            {props.inTrail == null ? 'Add to a trail' : `No. ${props.inTrail} of the trail`}
+          </button>
+        )}
       </p>
     </li>
   )

@@ -7,7 +7,7 @@ import { SearchButton } from '../../components/SearchButton/SearchButton.tsx'
 import { SiteHeader } from '../../components/SiteHeader/SiteHeader.tsx'
 import { TopicList } from '../../components/TopicList/TopicList.tsx'
 import { TurnLink } from '../../components/TurnLink/TurnLink.tsx'
-import { carriesLens, carriesMore, carriesSearch, writeBaggage } from '../../domain/address.ts'
+import { carriesLens, carriesMore, carriesSearch, carriesTrail, writeBaggage } from '../../domain/address.ts'
 import { partLabel, partOf } from '../../domain/exchanges.ts'
 import type { LibraryEntry } from '../../domain/library.ts'
 import { turnAt, type Interview, type TurnId } from '../../domain/interview.ts'
@@ -36,6 +36,7 @@ const SharingRegion = lazy(async () => ({
 const PlayingRegion = lazy(async () => ({ default: (await import('./playing/PlayingRegion.tsx')).PlayingRegion }))
 const ToolRegion = lazy(async () => ({ default: (await import('./tools/ToolRegion.tsx')).ToolRegion }))
 const MarksRegion = lazy(async () => ({ default: (await import('./marks/MarksRegion.tsx')).MarksRegion }))
+const TrailRegion = lazy(async () => ({ default: (await import('./trail/TrailRegion.tsx')).TrailRegion }))
 const LensRegion = lazy(async () => ({ default: (await import('./lens/LensRegion.tsx')).LensRegion }))
 const LensChoice = lazy(async () => ({ default: (await import('./lens/LensChoice.tsx')).LensChoice }))
 const PartsRegion = lazy(async () => ({ default: (await import('./parts/PartsRegion.tsx')).PartsRegion }))
@@ -64,7 +65,8 @@ export function Player({ interview, sources }: PlayerProps) {
   const openTool = useApp((state) => state.openTool)
   const isMarking = useApp(({ hasMarks, marks, markWish }) => hasMarks || marks !== null || markWish !== null)
   useAskedSearch()
-  const isLensAsked = carriesLens(useLocation().search)
+  const { search, hash } = useLocation()
+  const isLensAsked = carriesLens(search)
   const isLensed = useApp((state) => state.lens !== null) || isLensAsked
   const isLive = useSyncExternalStore(
     never,
@@ -173,6 +175,13 @@ export function Player({ interview, sources }: PlayerProps) {
         <PartBoundary name="The lens">
           <Suspense>
             <LensRegion key={interview.part?.number} interview={interview} />
+          </Suspense>
+        </PartBoundary>
+      )}
+      {carriesTrail(hash) && isLive && (
+        <PartBoundary name="The trail">
+          <Suspense>
+            <TrailRegion interview={interview} />
           </Suspense>
         </PartBoundary>
       )}

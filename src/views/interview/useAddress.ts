@@ -37,7 +37,11 @@ export function useAddress(interview: Interview): () => void {
       const address = base + pathOfPlace(interview, place).slice(1)
       // Past the router, which would take a moment: the entry that is about to be left has to be right now.
       if (window.location.pathname !== address)
-        window.history.replaceState(window.history.state, '', address + viewOf(window.location.search))
+        window.history.replaceState(
+          window.history.state,
+          '',
+          address + viewOf(window.location.search, window.location.hash),
+        )
     },
     [interview, base],
   )
@@ -50,10 +54,13 @@ export function useAddress(interview: Interview): () => void {
       const path = pathOfPlace(interview, visit.place)
       const isHere = window.location.pathname === base + path.slice(1)
       if (visit.by === 'stepping' || visit.by === 'reading' || visit.by === 'playing')
-        timer = setTimeout(() => navigate(path + viewOf(window.location.search), { replace: true }), REST_MS)
+        timer = setTimeout(
+          () => navigate(path + viewOf(window.location.search, window.location.hash), { replace: true }),
+          REST_MS,
+        )
       if (visit.by === 'jumping' || visit.by === 'picking') {
         settle(before.visit.place)
-        navigate(path + viewOf(window.location.search), { replace: isHere })
+        navigate(path + viewOf(window.location.search, window.location.hash), { replace: isHere })
       }
     })
     return () => {

@@ -18,10 +18,12 @@ interface MarkRowProps {
   readonly keeper: MarksKeeper | null
   readonly isInHand: boolean
   onGo?(): void
+  readonly inTrail?: number | null
+  onToggleTrail?(): void
 }
 
 /** A mark joined to what changes it. */
-export function MarkRow({ mark, interview, place, keeper, isInHand, onGo }: MarkRowProps) {
+export function MarkRow({ mark, interview, place, keeper, isInHand, onGo, ...trail }: MarkRowProps) {
   const { base } = useSite()
   const section =
     interview && place && (place.kind === 'found' || place.kind === 'changed') ? sectionOf(interview, place.turn) : null
@@ -36,6 +38,7 @@ export function MarkRow({ mark, interview, place, keeper, isInHand, onGo }: Mark
       href={markAddress(mark, base)}
       isInHand={isInHand}
       {...(onGo && { onGo })}
+      {...trail}
       onWrite={(note) => void keeper?.put([{ ...mark, note, changed: new Date().toISOString() }])}
       onRemove={() => void keeper?.remove([mark.id])}
     />

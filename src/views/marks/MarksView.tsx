@@ -1,4 +1,4 @@
-import { use } from 'react'
+import { use, useState } from 'react'
 import { SiteHeader } from '../../components/SiteHeader/SiteHeader.tsx'
 import type { LibraryEntry } from '../../domain/library.ts'
 import type { Mark } from '../../domain/marks/mark.ts'
@@ -11,6 +11,7 @@ import { MarkRow } from './MarkRow.tsx'
 import { MarkTransfer } from './MarkTransfer.tsx'
 import styles from './MarksView.module.css'
 import { sayMarkTrouble } from './markTroubles.ts'
+import { TrailMaker } from './TrailMaker.tsx'
 import { useMarksKeeper } from './useMarksKeeper.ts'
 
 /** All that the reader marked, interview by interview. */
@@ -20,6 +21,8 @@ export function MarksView({ load }: { load(): Promise<readonly LibraryEntry[]> }
   const marks = useApp((state) => state.marks)
   const trouble = useApp((state) => state.markTrouble)
   const keeper = useMarksKeeper()
+  const [trail, setTrail] = useState<readonly string[]>([])
+  const chosen = trail.flatMap((each) => marks?.find(({ id }) => id === each) ?? [])
   useKeptScroll()
   return (
     <>
@@ -43,6 +46,7 @@ export function MarksView({ load }: { load(): Promise<readonly LibraryEntry[]> }
         </noscript>
         {trouble && <p className={styles.trouble}>{sayMarkTrouble(trouble)}</p>}
         <div data-needs-script>{marks && <MarkTransfer marks={marks} keeper={keeper} />}</div>
+        {chosen.length > 0 && <TrailMaker marks={chosen} onClear={() => setTrail([])} />}
         {marks?.length === 0 && (
           <p>Nothing is marked yet. In an interview, keep a turn, highlight selected words, or write a note.</p>
         )}
@@ -53,7 +57,18 @@ export function MarksView({ load }: { load(): Promise<readonly LibraryEntry[]> }
             </h2>
             <ol>
               {own.map((mark) => (
-                <MarkRow key={mark.id} mark={mark} interview={null} place={null} keeper={keeper} isInHand={false} />
+                <MarkRow
+                  key={mark.id}
+                  mark={mark}
+                  interview={null}
+                  place={null}
+                  keeper={keeper}
+                  isInHand={false}
+                  inTrail={trail.includes(mark.id) ? trail.indexOf(mark.id) + 1 : null}
+                  onToggleTrail={() =>
+                    setTrail(trail.includes(mark.id) ? trail.filter((each) => each !== mark.id) : [...trail, mark.id])
+                  }
+                />
               ))}
             </ol>
           </section>
