@@ -69,7 +69,7 @@ function readSelector(value: unknown): QuoteSelector | undefined {
   if (!isRecord(last) || !isText(last['exact'], MAX_WORDS_LENGTH)) return undefined
   const { exact: lastWords, wordsBetween } = last
   if (typeof wordsBetween !== 'number' || !Number.isSafeInteger(wordsBetween) || wordsBetween < 0) return undefined
-  return { exact, prefix, suffix, last: { exact: lastWords as string, wordsBetween } } // a text, as was looked at
+  return { exact, prefix, suffix, last: { exact: lastWords, wordsBetween } }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -148,7 +148,7 @@ describe('checkQuote', () => {
       (words, at) => words.toSpliced(at, 0, 'not'),
       (words, at) => words.with(at, `${words[at]},`),
       (words, at) =>
-        words.with(at, words[at] === words[at]!.toUpperCase() ? words[at]!.toLowerCase() : words[at]!.toUpperCase()),
+        words.with(at, words[at] === words[at]?.toUpperCase() ? words[at]!.toLowerCase() : words[at]!.toUpperCase()),
       (words, at) => words.with(at, `${words[at]}\u200B`),
     ]
     fc.assert(
