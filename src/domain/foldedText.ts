@@ -64,21 +64,25 @@ export function foldedText(text: string, fold: Fold): FoldedText {
   const starts: number[] = []
   const ends: number[] = [-1]
   const characters = new Map<string, string>()
+  /** Kept beside the text: asked of the text, its pieces would be put together each time, and time would grow with its square. */
+  let isAfterSpace = false
   for (let at = 0; at < text.length;) {
     const plain = matchAt(PLAIN, text, at)
     for (const after = at + plain.length; at < after; at += 1) {
       starts.push(at)
       ends.push(at + 1)
     }
+    if (plain !== '') isAfterSpace = false
     folded += fold === 'letters' ? plain.toLowerCase() : plain
     const character = matchAt(CHARACTER, text, at)
     let became = characters.get(character)
     if (became === undefined) characters.set(character, (became = foldCharacter(character, fold)))
     const start = at
     at += character.length
-    if (became === ' ' && folded.endsWith(' ')) ends[ends.length - 1] = at
+    if (became === ' ' && isAfterSpace) ends[ends.length - 1] = at
     else {
       folded += became
+      if (became !== '') isAfterSpace = became.endsWith(' ')
       for (let step = 0; step < became.length; step += 1) {
         starts.push(step === 0 ? start : -1)
         ends.push(step === became.length - 1 ? at : -1)

@@ -68,6 +68,9 @@ describe('rangesOfWords', () => {
   it('takes time that grows with the text alone', () => {
     const text = foldedText('a'.repeat(200_000), 'letters')
     expect(rangesOfWords(text, 'a'.repeat(399) + 'b')).toEqual([])
+    // An hour of talk in one turn: with its square for a time it would take minutes.
+    for (const words of ['so to say, ', 'так сказать, ', 'כך לומר, '])
+      expect(rangesOfWords(foldedText(words.repeat(60_000), 'letters'), words)).toHaveLength(60_000)
   })
 })
 
