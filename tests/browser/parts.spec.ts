@@ -199,3 +199,16 @@ test('without JavaScript a turn’s page shows it with its neighbours, and links
   await expect(page).toHaveURL(pathAt(at.firstOfSixth))
   await expect(page.locator('article')).toHaveCount(parts.part(6).turns.length)
 })
+
+test('a search finds the words in the other parts too, and leads there', async ({ page }) => {
+  await open(page, pathAt(at.answer))
+  await hasPlayer(page)
+  const words = turnAt(interview, at.far).paragraphs[0]?.split(' ').slice(0, 7).join(' ') ?? ''
+  await page.keyboard.press('/')
+  await page.getByRole('searchbox').fill(words)
+  const others = page.getByRole('region', { name: 'In the other parts' })
+  await expect(others.getByRole('status')).toHaveText('1 turn in the other parts')
+  await others.getByRole('listitem').getByRole('button').click()
+  await expect(current(page)).toHaveAttribute('id', idAt(at.far), { timeout: 15_000 })
+  await expect(page).toHaveURL(new RegExp(`${idAt(at.far)}/\\?q=`))
+})

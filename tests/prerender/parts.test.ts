@@ -69,7 +69,7 @@ describe('a site with a long interview', () => {
       expect(current?.querySelector('h3')?.hasAttribute('autofocus')).toBe(true)
       expect(current?.querySelector('p')?.textContent).toBe(turnAt(interview, index).paragraphs[0])
       const label = partLabel(partOf(interview, index))
-      if (label) expect(current?.querySelector('h3')?.textContent).toContain(`${label},`)
+      if (label) expect(current?.querySelector('h3 a')?.getAttribute('aria-label')).toContain(`${label},`)
       if (partOf(interview, index).role === 'guest') expect(ids).toContain(turnAt(interview, index - 1).id)
     }
   })

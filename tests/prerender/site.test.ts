@@ -23,8 +23,8 @@ describe.each(sites)('the site published $name', ({ dir, url }) => {
   const open = (path: string) => parsed(read(path))
   const paths = [...pagesOf([interview]).keys()]
 
-  test('has a page for the library, the format, the interview, each topic and each turn', () => {
-    expect(paths).toHaveLength(3 + 1 + interview.topics.length + interview.turns.length)
+  test('has a page for the library, the format, the check of quotations, the marks, the interview, each topic and each turn', () => {
+    expect(paths).toHaveLength(5 + 1 + interview.topics.length + interview.turns.length)
     const pages = readdirSync(dir, { recursive: true, encoding: 'utf8' })
       .map((file) => file.split(sep).join('/'))
       .filter((file) => file.endsWith('index.html'))
@@ -73,7 +73,10 @@ describe.each(sites)('the site published $name', ({ dir, url }) => {
       const focused = [...page.querySelectorAll('[autofocus]')]
       expect(focused.map((each) => each.closest('article')?.id)).toEqual([turn.id])
       const part = partLabel(partOf(interview, index))
-      expect(focused[0]?.textContent).toBe(part ? `${part}, ${turn.speaker}` : turn.speaker)
+      expect(focused[0]?.textContent).toBe(turn.speaker)
+      expect(focused[0]?.querySelector('a')?.getAttribute('aria-label') ?? null).toBe(
+        part && `${part}, ${turn.speaker}`,
+      )
       expect(Array.from(page.querySelectorAll('article[aria-current]'), ({ id }) => id)).toEqual([turn.id])
     })
     for (const { id, label } of interview.topics) {

@@ -4,7 +4,7 @@ import { carriesMore } from '../../domain/address.ts'
 import type { Interview } from '../../domain/interview.ts'
 import type { LibraryEntry } from '../../domain/library.ts'
 import { isSamePlace, placeOfPath, type Place } from '../../domain/link.ts'
-import type { PartSources } from '../../domain/ports.ts'
+import type { PartSources, SearchSource } from '../../domain/ports.ts'
 import { useApp, useAppStore } from '../../state/StoreProvider.tsx'
 import { PageHead } from '../PageHead.tsx'
 import { pageTexts } from './pageTexts.ts'
@@ -22,6 +22,7 @@ interface InterviewSources {
   loadInterview(id: string): Promise<Interview | null>
   loadLibrary(): Promise<readonly LibraryEntry[]>
   readonly parts?: PartSources
+  openSearch?(): Promise<SearchSource>
 }
 
 /** The page of an interview, at any place in it. */

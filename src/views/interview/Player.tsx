@@ -11,7 +11,7 @@ import { carriesLens, carriesMore, carriesSearch, carriesTrail, writeBaggage } f
 import { partLabel, partOf } from '../../domain/exchanges.ts'
 import type { LibraryEntry } from '../../domain/library.ts'
 import { turnAt, type Interview, type TurnId } from '../../domain/interview.ts'
-import type { PartSources } from '../../domain/ports.ts'
+import type { PartSources, SearchSource } from '../../domain/ports.ts'
 import { interviewPath, pathOfPlace, placeOfPath, turnOfPlace } from '../../domain/link.ts'
 import { selectIsWaiting } from '../../state/playbackSelectors.ts'
 import { captionOf, selectCurrentSection } from '../../state/selectors.ts'
@@ -48,6 +48,8 @@ interface PlayerProps {
     /** For the interviews to go on with at the end. */
     loadLibrary(): Promise<readonly LibraryEntry[]>
     readonly parts?: PartSources
+    /** For the other parts of a long interview. */
+    openSearch?(): Promise<SearchSource>
   }
 }
 
@@ -167,7 +169,11 @@ export function Player({ interview, sources }: PlayerProps) {
       {tool && (
         <PartBoundary name="The tool">
           <Suspense>
-            <ToolRegion interview={interview} tool={tool} />
+            <ToolRegion
+              interview={interview}
+              tool={tool}
+              {...(sources.openSearch && { openSearch: sources.openSearch })}
+            />
           </Suspense>
         </PartBoundary>
       )}

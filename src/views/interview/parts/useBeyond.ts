@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router-dom'
 import type { Interview } from '../../../domain/interview.ts'
+import { viewOf } from '../../../domain/address.ts'
 import { pathOfPlace, turnOfPlace } from '../../../domain/link.ts'
 import type { PartSources } from '../../../domain/ports.ts'
 import type { Beyond } from '../../../state/beyondSlice.ts'
@@ -56,7 +57,7 @@ export function useBeyond(interview: Interview, sources: PartSources, onLeave: (
       store.getState().goBeyond(null)
       if (!found) return loadPage(beyond)
       const { place } = found
-      const path = pathOfPlace(found.interview, place)
+      const path = pathOfPlace(found.interview, place) + viewOf(window.location.search, window.location.hash)
       if (found.interview === store.getState().interview) return store.getState().jump(place)
       isToPlay.current = goesOn(store.getState(), found.interview)
       const isStep = beyond.to === 'neighbour' || (beyond.to === 'turn' && beyond.isStep)

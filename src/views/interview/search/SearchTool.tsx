@@ -4,6 +4,7 @@ import { SearchCard } from '../../../components/SearchCard/SearchCard.tsx'
 import { SearchFilters } from '../../../components/SearchCard/SearchFilters.tsx'
 import { excerptOfHit, shareOfHit } from '../../../domain/hitPlace.ts'
 import { textDirection, turnAt, type Interview, type TopicId } from '../../../domain/interview.ts'
+import type { SearchSource } from '../../../domain/ports.ts'
 import { searchInterview, type Hit, type SearchQuery } from '../../../domain/search.ts'
 import { hueOf, sectionOf } from '../../../domain/topics.ts'
 import { selectIsPlaying } from '../../../state/playbackSelectors.ts'
@@ -11,6 +12,7 @@ import { selectCurrentTurn } from '../../../state/selectors.ts'
 import { useApp, useAppStore } from '../../../state/StoreProvider.tsx'
 import { goToWords } from '../goToWords.ts'
 import { MarginPlace } from '../margin/MarginPlace.tsx'
+import { OtherParts } from './OtherParts.tsx'
 import { SearchFoot } from './SearchFoot.tsx'
 import { useHitKeys } from './useHitKeys.ts'
 import { useMarkedHits } from './useMarkedHits.ts'
@@ -21,8 +23,14 @@ const MOST_LISTED = 200
 /** A search that rests for so long leads to its first hit, in milliseconds. */
 const REST_MS = 300
 
+interface SearchToolProps {
+  readonly interview: Interview
+  /** For the other parts of a long interview; left out where nobody searches them. */
+  openSearch?(): Promise<SearchSource>
+}
+
 /** The search in an interview, joined to the text: what is found is marked, listed, and gone to. */
-export function SearchTool({ interview }: { readonly interview: Interview }) {
+export function SearchTool({ interview, openSearch }: SearchToolProps) {
   const store = useAppStore()
   const openTool = useApp((state) => state.openTool)
   const { query, change, close } = useSearchAddress(interview)
@@ -86,6 +94,7 @@ export function SearchTool({ interview }: { readonly interview: Interview }) {
           />
         }
       >
+        {interview.part && openSearch && <OtherParts interview={interview} query={sought} openSearch={openSearch} />}
         <SearchFoot
           interview={interview}
           query={sought}

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { Interview } from '../../../domain/interview.ts'
+import type { SearchSource } from '../../../domain/ports.ts'
 import type { ToolSlice } from '../../../state/toolSlice.ts'
 
 const SearchTool = lazy(async () => ({ default: (await import('../search/SearchTool.tsx')).SearchTool }))
@@ -11,14 +12,15 @@ const TOOLS = { search: SearchTool, check: CheckTool, marks: MarksTool }
 interface ToolRegionProps {
   readonly interview: Interview
   readonly tool: NonNullable<ToolSlice['tool']>
+  openSearch?(): Promise<SearchSource>
 }
 
 /** The tool that is open beside the text. */
-export function ToolRegion({ interview, tool }: ToolRegionProps) {
+export function ToolRegion({ interview, tool, ...sources }: ToolRegionProps) {
   const Tool = TOOLS[tool.name]
   return (
     <Suspense>
-      <Tool key={tool.request} interview={interview} />
+      <Tool key={tool.request} interview={interview} {...sources} />
     </Suspense>
   )
 }
