@@ -1,5 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { useLocation } from 'react-router-dom'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { Icon } from '../../components/Icon/Icon.tsx'
 import { IconButton } from '../../components/IconButton/IconButton.tsx'
 import { Lede } from '../../components/Lede/Lede.tsx'
@@ -7,13 +6,10 @@ import { SearchButton } from '../../components/SearchButton/SearchButton.tsx'
 import { SiteHeader } from '../../components/SiteHeader/SiteHeader.tsx'
 import { TopicList } from '../../components/TopicList/TopicList.tsx'
 import { TurnLink } from '../../components/TurnLink/TurnLink.tsx'
-import { carriesLens, carriesMore, carriesSearch, carriesTrail, writeBaggage } from '../../domain/address.ts'
+import { writeBaggage } from '../../domain/address.ts'
 import { partLabel, partOf } from '../../domain/exchanges.ts'
-import type { LibraryEntry } from '../../domain/library.ts'
 import { turnAt, type Interview, type TurnId } from '../../domain/interview.ts'
-import type { PartSources, SearchSource } from '../../domain/ports.ts'
 import { interviewPath, pathOfPlace, placeOfPath, turnOfPlace } from '../../domain/link.ts'
-import { selectIsWaiting } from '../../state/playbackSelectors.ts'
 import { captionOf, selectCurrentSection } from '../../state/selectors.ts'
 import { useApp, useAppStore } from '../../state/StoreProvider.tsx'
 import { PartBoundary } from '../PartBoundary.tsx'
@@ -23,6 +19,7 @@ import { usePlainClicks } from '../usePlainClicks.ts'
 import styles from './Player.module.css'
 import { FocusPart, FocusTool } from './FocusPart.tsx'
 import { FollowRegion } from './FollowRegion.tsx'
+import { LaterRegions, type PlayerSources } from './LaterRegions.tsx'
 import { RecordingRegion } from './RecordingRegion.tsx'
 import { TranscriptRegion } from './TranscriptRegion.tsx'
 import { togglePlayingOptions, TransportRegion } from './TransportRegion.tsx'
@@ -30,27 +27,12 @@ import { useAddress } from './useAddress.ts'
 import { useKeys } from './useKeys.ts'
 import { usePlaying } from './usePlaying.ts'
 
-const SharingRegion = lazy(async () => ({
-  default: (await import('./sharing/SharingRegion.tsx')).SharingRegion,
-}))
-const PlayingRegion = lazy(async () => ({ default: (await import('./playing/PlayingRegion.tsx')).PlayingRegion }))
-const ToolRegion = lazy(async () => ({ default: (await import('./tools/ToolRegion.tsx')).ToolRegion }))
-const MarksRegion = lazy(async () => ({ default: (await import('./marks/MarksRegion.tsx')).MarksRegion }))
-const TrailRegion = lazy(async () => ({ default: (await import('./trail/TrailRegion.tsx')).TrailRegion }))
-const LensRegion = lazy(async () => ({ default: (await import('./lens/LensRegion.tsx')).LensRegion }))
 const LensChoice = lazy(async () => ({ default: (await import('./lens/LensChoice.tsx')).LensChoice }))
-const PartsRegion = lazy(async () => ({ default: (await import('./parts/PartsRegion.tsx')).PartsRegion }))
 const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }))
 
 interface PlayerProps {
   readonly interview: Interview
-  readonly sources: {
-    /** For the interviews to go on with at the end. */
-    loadLibrary(): Promise<readonly LibraryEntry[]>
-    readonly parts?: PartSources
-    /** For the other parts of a long interview. */
-    openSearch?(): Promise<SearchSource>
-  }
+  readonly sources: PlayerSources
 }
 
 /** The player: the text in the middle, the topics beside it, the ribbon and the steps below. */
@@ -61,20 +43,7 @@ export function Player({ interview, sources }: PlayerProps) {
   const [areKeysShown, setKeysShown] = useState(false)
   const settleAddress = useAddress(interview)
   const togglePlay = usePlaying(interview)
-  const isSharing = useIsSharing()
-  const isWaiting = useApp(selectIsWaiting)
-  const tool = useApp((state) => state.tool)
   const openTool = useApp((state) => state.openTool)
-  const isMarking = useApp(({ hasMarks, marks, markWish }) => hasMarks || marks !== null || markWish !== null)
-  useAskedSearch()
-  const { search, hash } = useLocation()
-  const isLensAsked = carriesLens(search)
-  const isLensed = useApp((state) => state.lens !== null) || isLensAsked
-  const isLive = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
   const shareHere = () => {
     const { visit, share } = store.getState()
     const index = turnOfPlace(interview, visit.place)
@@ -152,59 +121,7 @@ export function Player({ interview, sources }: PlayerProps) {
         <FollowRegion interview={interview} />
         <TransportRegion interview={interview} onTogglePlay={togglePlay} />
       </PartBoundary>
-      {isWaiting && (
-        <PartBoundary name="Playing">
-          <Suspense>
-            <PlayingRegion interview={interview} loadLibrary={sources.loadLibrary} />
-          </Suspense>
-        </PartBoundary>
-      )}
-      {interview.part && sources.parts && isLive && (
-        <PartBoundary name="Going to other parts of the interview">
-          <Suspense>
-            <PartsRegion interview={interview} sources={sources.parts} onLeave={settleAddress} />
-          </Suspense>
-        </PartBoundary>
-      )}
-      {tool && (
-        <PartBoundary name="The tool">
-          <Suspense>
-            <ToolRegion
-              interview={interview}
-              tool={tool}
-              {...(sources.openSearch && { openSearch: sources.openSearch })}
-            />
-          </Suspense>
-        </PartBoundary>
-      )}
-      {isLensed && isLive && (
-        <PartBoundary name="The lens">
-          <Suspense>
-            <LensRegion key={interview.part?.number} interview={interview} />
-          </Suspense>
-        </PartBoundary>
-      )}
-      {carriesTrail(hash) && isLive && (
-        <PartBoundary name="The trail">
-          <Suspense>
-            <TrailRegion interview={interview} />
-          </Suspense>
-        </PartBoundary>
-      )}
-      {isMarking && isLive && (
-        <PartBoundary name="Marks">
-          <Suspense>
-            <MarksRegion interview={interview} />
-          </Suspense>
-        </PartBoundary>
-      )}
-      {isSharing && (
-        <PartBoundary name="Sharing">
-          <Suspense>
-            <SharingRegion interview={interview} />
-          </Suspense>
-        </PartBoundary>
-      )}
+      <LaterRegions interview={interview} sources={sources} onLeave={settleAddress} />
       {areKeysShown && (
         <Suspense>
           <KeysSheet interview={interview} onClose={() => setKeysShown(false)} />
@@ -212,32 +129,6 @@ export function Player({ interview, sources }: PlayerProps) {
       )}
     </div>
   )
-}
-
-/** Opens the search that the address asks for, and closes it when the reader goes back to before it. */
-function useAskedSearch(): void {
-  const store = useAppStore()
-  const isAsked = carriesSearch(useLocation().search)
-  useEffect(() => {
-    const { tool, openTool, closeTool } = store.getState()
-    const isOpen = tool?.name === 'search'
-    if (isAsked && !isOpen) openTool('search')
-    if (!isAsked && isOpen) closeTool()
-  }, [store, isAsked])
-}
-
-/** Whether there is anything to share or to say of a link. Never on the page as it was made, which has no query. */
-function useIsSharing(): boolean {
-  const doesAddress = useSyncExternalStore(
-    never,
-    () => carriesMore(window.location.search),
-    () => false,
-  )
-  return useApp(({ landing, marked, sharing }) => Boolean(landing ?? marked ?? sharing)) || doesAddress
-}
-
-function never(): () => void {
-  return () => {}
 }
 
 /** Copies the address of a turn, or of where the reader is, and says which. */
