@@ -19,7 +19,7 @@ for (const [name, options] of [
     expect(violations.map(({ id }) => id)).toEqual([])
     await card.getByRole('link', { name: 'Go there' }).click()
     await expectCurrent(page, interview, 7)
-    expect(await markedWords(page)).toEqual([WORDS])
+    await expect.poll(() => markedWords(page)).toEqual([WORDS])
     await card.getByRole('button', { name: 'Close' }).click()
     await expectMarkInView(page, interview, 7)
     await page.goBack()

@@ -19,8 +19,12 @@ test('a word is typed, an answer is found and opened with its words marked, and 
   })
   await open(page, '/')
   expect(asked).toEqual([])
-  await page.keyboard.press('/')
-  await expect(field(page)).toBeFocused()
+  // The list of interviews is taken over a moment after the settings are in force.
+  await expect(async () => {
+    await page.keyboard.press('/')
+    await expect(field(page)).toBeFocused({ timeout: 500 })
+  }).toPass()
+  await field(page).fill('')
   await page.keyboard.type('human rights')
   await expect(found(page).getByRole('status')).toHaveText('4 turns in 1 interview')
   await expect(found(page).locator('mark').first()).toHaveText('human rights')

@@ -17,8 +17,10 @@ test('a search marks its hits, leads from one to the next, and Back leaves it', 
   await page.keyboard.type('Human RIGHTS')
   await expect(status(page)).toHaveText('1 of 5')
   await expectCurrent(page, interview, 7)
-  expect((await highlighted(page, 'hit')).map((words) => words.toLowerCase())).toEqual(Array(5).fill('human rights'))
-  expect(await highlighted(page, 'current-hit')).toEqual(['human rights'])
+  await expect
+    .poll(async () => (await highlighted(page, 'hit')).join().toLowerCase())
+    .toBe(Array(5).fill('human rights').join())
+  await expect.poll(() => highlighted(page, 'current-hit')).toEqual(['human rights'])
   await expect(page.locator('#ribbon_ticks rect')).toHaveCount(5)
   await page.keyboard.press('Enter')
   await expectCurrent(page, interview, 8)

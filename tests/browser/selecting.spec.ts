@@ -74,7 +74,14 @@ for (const [name, viewport] of [
       else await keySelect(page, all)
       expect(await selectedWords(page)).toBe(WORDS)
       await expectBarInWindow(page)
-      await expect(barOf(page).getByRole('button')).toHaveText(['Copy quote', 'Link', 'Cite', 'Card'])
+      await expect(barOf(page).getByRole('button')).toHaveText([
+        'Copy quote',
+        'Link',
+        'Highlight',
+        'Note',
+        'Cite',
+        'Card',
+      ])
       expect(await atRest(page)).toBe(top)
       await expectCurrent(page, interview, ANSWER)
       await expect(page).toHaveURL(turnPath(interview, ANSWER))
@@ -134,7 +141,7 @@ for (const [name, hasMentions] of [
     await keySelect(page, { paragraph: paragraphOf(page, interview, index), words })
     await expect(barOf(page)).toBeVisible()
     await page.keyboard.press('Tab')
-    for (const action of ['Copy quote', 'Link', 'Cite', 'Card']) {
+    for (const action of ['Copy quote', 'Link', 'Highlight', 'Note', 'Cite', 'Card']) {
       await expect(barOf(page).getByRole('button', { name: action, exact: true })).toBeFocused()
       expect(await selectedWords(page)).toBe(words)
       await page.keyboard.press('Tab')

@@ -71,6 +71,12 @@ export function useLibraryQuery(): {
     if (when === 'now') go()
     else timer.current = setTimeout(go, REST_MS)
   }, [])
+  useEffect(() => {
+    // Nor does it wait for another letter.
+    const typed = field.current?.value ?? ''
+    if (typed !== '' && readLibraryQuery(window.location.search).words === '')
+      ask({ words: typed, isExact: false }, 'now')
+  }, [ask])
   return { field, query: readLibraryQuery(asked), ask }
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
 import styles from './MarginPlace.module.css'
 
 /** The place of a card: in the margin on a wide screen, from below on a narrow one. The focus goes there, and back when it closes. */
@@ -15,7 +15,8 @@ export function MarginPlace({ onClose, children }: { onClose(): void; readonly c
 
 /** Takes the focus to what asks for it, or to the heading, and back to where it was when the card closes. */
 function useFocusHere(place: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
+  // Before another key is pressed, which would mean something else outside of the card.
+  useLayoutEffect(() => {
     const before = document.activeElement
     const here = place.current
     const target = here?.querySelector<HTMLElement>('[data-autofocus]') ?? here?.querySelector<HTMLElement>('h2')

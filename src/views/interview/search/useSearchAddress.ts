@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router-dom'
 import type { Interview } from '../../../domain/interview.ts'
 import type { SearchQuery } from '../../../domain/search.ts'
@@ -30,6 +30,14 @@ export function useSearchAddress(interview: Interview): SearchAddress {
     const query = readSearch(interview, search)
     return { query: { ...query, words: query.words + store.getState().typedAhead }, inAddress, written: inAddress }
   })
+  const [readAhead] = useState(() => store.getState().typedAhead.length)
+  useLayoutEffect(() => {
+    // Typed while it was drawn.
+    const rest = store.getState().typedAhead.slice(readAhead)
+    // Once, and before anything is drawn.
+    // oxlint-disable-next-line react/set-state-in-effect
+    if (rest !== '') setState((before) => ({ ...before, query: { ...before.query, words: before.query.words + rest } }))
+  }, [store, readAhead])
   // The address has another search than the one that was written there last: the reader went back or forward to it.
   if (inAddress !== state.inAddress) {
     const isOurs = inAddress === null || inAddress === state.written
