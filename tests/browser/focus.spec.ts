@@ -7,6 +7,7 @@ import {
   expect,
   expectCurrent,
   expectInView,
+  isLive,
   open,
   START,
   test,
@@ -40,6 +41,8 @@ test('f puts one exchange on the stage, large and alone; → and ← turn the pa
   interview,
 }) => {
   await open(page, turnPath(interview, 7))
+  await page.reload() // by now the fonts are there: with others the text is as high as elsewhere
+  await isLive(page)
   const size = () =>
     articleOf(page, interview, 7)
       .locator('p')
