@@ -88,6 +88,8 @@ const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptChunkProp
   const { onKeep, kept } = props
   const element = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
+    // From now on others may change what is in it: React has taken it over.
+    if (element.current) element.current.dataset['live'] = ''
     // The page has a rule for each chunk of the interview that it was made for; another one may be opened in it.
     if (position === null) return
     for (const [name, value] of extentProperties(extentOf(interview, chunk)))

@@ -14,9 +14,15 @@ import { useApp, useAppStore } from '../../../state/StoreProvider.tsx'
 import { foldPage, type FoldSlot } from './foldPage.ts'
 import styles from './LensRegion.module.css'
 import { RibbonVeil } from './RibbonVeil.tsx'
+import { useIsTextLive } from './useIsTextLive.ts'
 
-/** The lens that the address names: what it does not show is folded away, in the text and on the ribbon. */
+/** The lens that the address names, once the text is there to be folded. */
 export function LensRegion({ interview }: { readonly interview: Interview }) {
+  return useIsTextLive() && <Lens interview={interview} />
+}
+
+/** What the lens does not show is folded away, in the text and on the ribbon. */
+function Lens({ interview }: { readonly interview: Interview }) {
   const store = useAppStore()
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
