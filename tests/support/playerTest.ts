@@ -48,10 +48,16 @@ export async function open(page: Page, path: string): Promise<void> {
   await isLive(page)
 }
 
-/** Waits until the program has taken the page over: putting the settings in force is the last thing that it does. */
+/**
+ * Waits until the program has taken the page over: putting the settings in force is the last thing that it does, but for
+ * views that are loaded later, whose text stands there before and answers to nothing yet. React marks what it has taken over.
+ */
 export async function isLive(page: Page): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-theme', /^(?:system|light|dark)$/)
-  await expect(page.locator('main')).toBeAttached() // some pages are loaded when they are asked for
+  await page.waitForFunction(() => {
+    const main = document.querySelector('main')
+    return main !== null && Object.keys(main).some((key) => key.startsWith('__reactFiber$'))
+  })
 }
 
 /** Waits until the page has not moved for longer than it takes the player to call it at rest. Returns its position. */
