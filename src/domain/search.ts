@@ -30,6 +30,8 @@ interface PlaceOptions {
   readonly isWhole?: boolean
   /** Whether words may begin at an offset of the text as it was; anywhere when left out. */
   readonly mayBegin?: (start: number) => boolean
+  /** Whether they may end there; anywhere when left out. */
+  readonly mayEnd?: (end: number) => boolean
 }
 
 /**
@@ -48,7 +50,7 @@ export function rangesOfWords(
 export function rangesOf(
   text: FoldedText,
   sought: string,
-  { isWhole: onlyWhole = false, mayBegin = () => true }: PlaceOptions = {},
+  { isWhole: onlyWhole = false, mayBegin = () => true, mayEnd = () => true }: PlaceOptions = {},
 ): TextRange[] {
   if (sought === '') return []
   const { folded, starts, ends } = text
@@ -56,7 +58,8 @@ export function rangesOf(
   for (let at = folded.indexOf(sought); at >= 0;) {
     const after = at + sought.length
     const [start, end] = [starts[at]!, ends[after]!]
-    const isWhole = start >= 0 && end >= 0 && (!onlyWhole || isWholeWords(folded, at, after)) && mayBegin(start)
+    const isWhole =
+      start >= 0 && end >= 0 && (!onlyWhole || isWholeWords(folded, at, after)) && mayBegin(start) && mayEnd(end)
     if (isWhole) ranges.push({ start, end })
     at = folded.indexOf(sought, isWhole ? after : at + 1)
   }

@@ -65,36 +65,24 @@ export function QuoteFinding({ passages, runs, language, onGo, onCopyLink, onCop
   )
 }
 
-/** Both sides in lines of their own: struck out what was not said, underlined what was. */
+/** Both sides in lines of their own, letter by letter: struck out what was not said, underlined what was. */
 function Comparison({ runs, language }: { runs: readonly WordRun[]; language: string }) {
   return (
     <dl className={styles.comparison}>
       <dt>Quoted</dt>
       <dd lang={language} dir="auto">
-        {runs.map(({ is, words }, index) =>
-          is === 'said' ? null : is === 'same' ? (
-            `${words} `
-          ) : (
-            // Runs never change their order.
-            // oxlint-disable-next-line react/no-array-index-key
-            <Fragment key={index}>
-              <del>{words}</del>{' '}
-            </Fragment>
-          ),
-        )}
+        {runs.map(({ isSame, quoted }, index) => (
+          // Runs never change their order.
+          // oxlint-disable-next-line react/no-array-index-key
+          <Fragment key={index}>{isSame || quoted === '' ? quoted : <del>{quoted}</del>}</Fragment>
+        ))}
       </dd>
       <dt>Said</dt>
       <dd lang={language} dir="auto">
-        {runs.map(({ is, words }, index) =>
-          is === 'quoted' ? null : is === 'same' ? (
-            `${words} `
-          ) : (
-            // oxlint-disable-next-line react/no-array-index-key
-            <Fragment key={index}>
-              <ins>{words}</ins>{' '}
-            </Fragment>
-          ),
-        )}
+        {runs.map(({ isSame, said }, index) => (
+          // oxlint-disable-next-line react/no-array-index-key
+          <Fragment key={index}>{isSame || said === '' ? said : <ins>{said}</ins>}</Fragment>
+        ))}
       </dd>
     </dl>
   )

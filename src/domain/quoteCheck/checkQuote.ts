@@ -8,8 +8,9 @@ import { placedWordsOf, type PlacedWord } from '../quoteWords.ts'
 import { turnsWithWords } from '../resolveQuote.ts'
 import { foldedTurn, rangesOf, type Hit } from '../search.ts'
 import { compareWords, pairWords } from './compareWords.ts'
-import { piecesOf, readingsOf } from './readings.ts'
-import type { Check, Verdict } from './verdict.ts'
+import { bareOfSpace, piecesOf, readingsOf } from './readings.ts'
+import type { Check, Verdict, WordRun } from './verdict.ts'
+import { isWordEdge, toWordEdges } from './wordEdges.ts'
 
 /** The longest quotation that is checked, in UTF-16 code units: about two pages. */
 export const MAX_CHECKED_LENGTH = 5000
@@ -35,31 +36,35 @@ export function checkQuote(interview: Interview, pasted: string): Check {
     const [first, ...more] = placesOf(interview, reading.words)
     if (first) return { ...reading, verdict: { kind: 'verbatim', places: [first, ...more] } }
   }
-  const reading = readings.at(-1) ?? { words: '', claimed: null }
+  const reading = readings.at(-1) ?? { words: '', claimed: null, unchecked: [] }
   return { ...reading, verdict: inPieces(interview, reading.words) ?? nearly(interview, reading.words) }
 }
 
-/** Everywhere that words stand letter by letter, in order. */
+/** Everywhere that words stand letter by letter, from word to word, in order. */
 function placesOf(interview: Interview, words: string): Hit[] {
-  const sought = foldedText(words, 'shapes').folded.trim()
+  const sought = bareOfSpace(foldedText(words, 'shapes').folded)
   if (!/[\p{L}\p{N}]/u.test(sought)) return [] // signs alone are no words
-  return interview.turns.flatMap((_, turn) =>
-    rangesOf(foldedTurn(interview, turn, 'shapes'), sought, { isWhole: true }).map((range) => ({ turn, ...range })),
-  )
+  return interview.turns.flatMap((each, turn) => {
+    const text = turnText(each)
+    const isEdge = (at: number) => isWordEdge(text, at)
+    const ranges = rangesOf(foldedTurn(interview, turn, 'shapes'), sought, { mayBegin: isEdge, mayEnd: isEdge })
+    return ranges.map((range) => ({ turn, ...range }))
+  })
 }
 
 /** Words that stand there in pieces: those between ellipses, or runs of words that were put together without one. */
 function inPieces(interview: Interview, words: string): Verdict | null {
   const pieces = piecesOf(words)
-  if (pieces.length > 1 && pieces.length <= MOST_PIECES) {
+  const [only = words, ...others] = pieces
+  if (only !== words && pieces.length <= MOST_PIECES) {
     const places = pieces.map((piece) => placesOf(interview, piece))
     const together = inOneTurn(places)
     if (together) return { kind: 'shortened', pieces: together }
     if (places.every(([place]) => place)) return { kind: 'joined', pieces: inOrder(places) }
-    return null
+    if (others.length > 0) return pieceByPiece(interview, pieces)
   }
   const found: Hit[][] = []
-  for (let rest = words; rest !== '';) {
+  for (let rest = only; rest !== '';) {
     const run = longestRun(interview, rest)
     if (!run || found.length === MOST_PIECES) return null
     found.push(run.places)
@@ -110,10 +115,10 @@ function inOrder(places: readonly (readonly Hit[])[]): Hit[] {
 
 /** The longest beginning of some words that stands there letter by letter; null when it is too short to tell. */
 function longestRun(interview: Interview, words: string): { places: Hit[]; rest: string } | null {
-  const ends = placedWordsOf(words).map(({ end }) => end)
+  const ends = placedWordsOf(words).flatMap(({ end }) => (isWordEdge(words, end) ? [end] : []))
   // A beginning of what stands there stands there too: halving finds the longest.
   let [low, high] = [0, ends.length]
-  const beginning = (count: number) => (count === ends.length ? words : words.slice(0, ends[count - 1])).trim()
+  const beginning = (count: number) => bareOfSpace(count === ends.length ? words : words.slice(0, ends[count - 1]))
   while (low < high) {
     const middle = (low + high + 1) >> 1
     if (placesOf(interview, beginning(middle)).length > 0) low = middle
@@ -123,9 +128,35 @@ function longestRun(interview: Interview, words: string): { places: Hit[]; rest:
   const taken = beginning(low)
   // With the signs behind its last word, as far as they stand there too.
   const signs = /^[^\p{L}\p{N}]*/u.exec(words.slice(taken.length))?.[0] ?? ''
-  const places = placesOf(interview, (taken + signs).trim())
-  if (places.length > 0) return { places, rest: words.slice((taken + signs).length).trim() }
-  return { places: placesOf(interview, taken), rest: words.slice(taken.length).trim() }
+  const places = placesOf(interview, bareOfSpace(taken + signs))
+  if (places.length > 0) return { places, rest: bareOfSpace(words.slice((taken + signs).length)) }
+  return { places: placesOf(interview, taken), rest: bareOfSpace(words.slice(taken.length)) }
+}
+
+/** What is between ellipses that is not all there: each piece compared with the passage that it was taken from. */
+function pieceByPiece(interview: Interview, pieces: readonly string[]): Verdict {
+  const places: Hit[] = []
+  const runs: WordRun[] = []
+  let [changes, missing] = [0, 0]
+  for (const [index, piece] of pieces.entries()) {
+    if (index > 0) runs.push({ isSame: true, quoted: ' … ', said: ' … ' })
+    const [exact] = placesOf(interview, piece)
+    const verdict = exact ? null : nearly(interview, piece)
+    if (exact) {
+      places.push(exact)
+      runs.push({ isSame: true, quoted: piece, said: wordsAt(interview, exact) })
+    } else if (verdict?.kind === 'differs') {
+      places.push(...verdict.places)
+      runs.push(...verdict.runs)
+      changes += verdict.changes
+    } else {
+      missing += 1
+      runs.push({ isSame: false, quoted: piece, said: '' })
+    }
+  }
+  const [first, ...more] = places
+  if (!first) return nearly(interview, pieces.join(' '))
+  return { kind: 'differs', places: [first, ...more], runs, changes, missing }
 }
 
 /** The passage that is most like some words, compared with them; or that there is none. */
@@ -145,8 +176,11 @@ function nearly(interview: Interview, quoted: string): Verdict {
   if (!best) return { kind: 'absent', nearest: null }
   const place = { turn: best.turn, ...withSigns(turnText(turnAt(interview, best.turn)), best, words) }
   if (best.likeness < LEAST_LIKENESS) return { kind: 'absent', nearest: place }
-  const said = turnText(turnAt(interview, place.turn)).slice(place.start, place.end)
-  return { kind: 'differs', place, ...compareWords(words, said) }
+  return { kind: 'differs', places: [place], missing: 0, ...compareWords(quoted, wordsAt(interview, place)) }
+}
+
+function wordsAt(interview: Interview, { turn, start, end }: Hit): string {
+  return turnText(turnAt(interview, turn)).slice(start, end)
 }
 
 /** The passage of a match, with as many words more at either end as the quotation has there that were changed. */
@@ -161,10 +195,14 @@ function wholePassage(placed: readonly PlacedWord[], sought: readonly PlacedWord
   return { start: placed[first]!.start, end: placed[last]!.end }
 }
 
-/** A range with the signs round it, where the quotation has some at that end too. */
-function withSigns(text: string, { start, end }: { start: number; end: number }, words: string) {
+/** A range with the whole of its words, and with the signs round it, where the quotation has some at that end too. */
+function withSigns(text: string, range: TextRange, words: string): TextRange {
+  const { start, end } = toWordEdges(text, range)
+  const before = /^[^\p{L}\p{M}\p{N}\s]/u.test(words)
+    ? (/[^\p{L}\p{M}\p{N}\s]{1,3}$/u.exec(text.slice(Math.max(0, start - 3), start))?.[0] ?? '')
+    : ''
   const behind = /[^\p{L}\p{M}\p{N}\s]$/u.test(words)
     ? (/^[^\p{L}\p{M}\p{N}\s]{1,3}/u.exec(text.slice(end, end + 3))?.[0] ?? '')
     : ''
-  return { start, end: end + behind.length }
+  return { start: start - before.length, end: end + behind.length }
 }

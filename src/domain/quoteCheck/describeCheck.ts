@@ -3,16 +3,19 @@ import type { Hit } from '../search.ts'
 import { sectionOf } from '../topics.ts'
 import type { Check, Verdict } from './verdict.ts'
 
-/** The places that a verdict is about, in the order of the quotation. */
+/** So many places of a quotation that stands in many are shown. */
+export const MOST_SHOWN = 5
+
+/** The places that a verdict is about, in the order of the quotation; of many that are all the same, the first. */
 export function placesOfVerdict(verdict: Verdict): readonly Hit[] {
   switch (verdict.kind) {
     case 'verbatim':
-      return verdict.places
+      return verdict.places.slice(0, MOST_SHOWN)
     case 'shortened':
     case 'joined':
       return verdict.pieces
     case 'differs':
-      return [verdict.place]
+      return verdict.places
     case 'absent':
       return verdict.nearest ? [verdict.nearest] : []
   }
@@ -30,13 +33,23 @@ export function sayWhere(interview: Interview, { turn }: Hit): string {
  */
 export function describeCheck(
   interview: Interview,
-  { check: { verdict }, claimed }: { readonly check: Check; readonly claimed: string | null },
+  { check: { verdict, unchecked }, claimed }: { readonly check: Check; readonly claimed: string | null },
 ): string {
-  const places = placesOfVerdict(verdict)
-  const speakers = [...new Set(places.map(({ turn }) => turnAt(interview, turn).speaker))]
-  const isMisattributed = verdict.kind !== 'absent' && claimed !== null && !speakers.includes(claimed)
-  const who = isMisattributed ? `Said by ${speakers.join(' and ')}, not by ${claimed}. ` : ''
-  return who + describeVerdict(interview, verdict)
+  const who = claimed === null ? '' : describeSpeakers(interview, { verdict, claimed })
+  const rest = unchecked.length > 0 ? ` Not checked, as no part of it: ${unchecked.join(' … ')}.` : ''
+  return who + describeVerdict(interview, verdict) + rest
+}
+
+/** That somebody else said it, or a piece of it; empty when it is as claimed. */
+function describeSpeakers(
+  interview: Interview,
+  { verdict, claimed }: { readonly verdict: Verdict; readonly claimed: string },
+): string {
+  if (verdict.kind === 'absent') return ''
+  const speakers = [...new Set(placesOfVerdict(verdict).map(({ turn }) => turnAt(interview, turn).speaker))]
+  const others = speakers.filter((speaker) => speaker !== claimed).join(' and ')
+  if (!speakers.includes(claimed)) return `Said by ${others}, not by ${claimed}. `
+  return others !== '' && verdict.kind !== 'verbatim' ? `In part said by ${others}, not by ${claimed}. ` : ''
 }
 
 function describeVerdict(interview: Interview, verdict: Verdict): string {
@@ -44,16 +57,28 @@ function describeVerdict(interview: Interview, verdict: Verdict): string {
     case 'verbatim': {
       const [first, ...more] = verdict.places
       const where = sayWhere(interview, first)
-      return more.length === 0 ? `Verbatim: ${where}.` : `Verbatim, in ${more.length + 1} places. The first: ${where}.`
+      if (more.length === 0) return `Verbatim: ${where}.`
+      const shown = more.length < MOST_SHOWN ? '' : ` ${MOST_SHOWN} are shown.`
+      return `Verbatim, in ${more.length + 1} places.${shown} The first: ${where}.`
     }
     case 'shortened':
       return `Verbatim, with words left out: ${verdict.pieces[0] ? sayWhere(interview, verdict.pieces[0]) : ''}.`
     case 'joined':
       return `Not said together: joined from ${verdict.pieces.length} places.`
-    case 'differs':
-      return verdict.changes === 0
-        ? `Differs in capitals, punctuation or signs only: ${sayWhere(interview, verdict.place)}.`
-        : `Differs by ${verdict.changes} ${verdict.changes === 1 ? 'word' : 'words'}: ${sayWhere(interview, verdict.place)}.`
+    case 'differs': {
+      const { places, changes, missing } = verdict
+      const absent =
+        missing === 0
+          ? ''
+          : ` ${missing === 1 ? 'A piece' : `${missing} pieces`} of it ${missing === 1 ? 'is' : 'are'} not in this interview.`
+      const how =
+        changes > 0
+          ? `Differs by ${changes} ${changes === 1 ? 'word' : 'words'}`
+          : missing > 0
+            ? 'The rest is there'
+            : 'Differs in capitals, punctuation or signs only'
+      return `${how}: ${sayWhere(interview, places[0])}.${absent}`
+    }
     case 'absent':
       return verdict.nearest ? 'Not in this interview. The nearest passage is another one:' : 'Not in this interview.'
   }

@@ -6,6 +6,8 @@ export interface Reading {
   readonly words: string
   /** A speaker's label; null when the text names nobody. */
   readonly claimed: string | null
+  /** What of the text is no part of the words, but for the quotation marks round them: who said them. */
+  readonly unchecked: readonly string[]
 }
 
 const OUTER_MARKS = /^["“”„‟«»'‘’‚‹›](.+)["“”„‟«»'‘’‚‹›]$/u
@@ -17,26 +19,45 @@ const LEFT_OUT = /[[(] ?(?:…|\.\.\.|\. \. \.) ?[\])]|…|\.\.\.+|\. \. \./gu
  * said it at its beginning or end, as far as the interview knows the name. White space is one space in all of them.
  */
 export function readingsOf(pasted: string, speakers: readonly Speaker[]): Reading[] {
-  const whole = pasted.replaceAll(/[^\S\uFEFF]+/g, ' ').replaceAll(/^ | $/g, '') // as the fold has it
+  const whole = bareOfSpace(pasted.replaceAll(/[^\S\uFEFF]+/g, ' ')) // as the fold has it
   const said = withoutSpeaker(whole, speakers)
-  const readings: Reading[] = [
+  const readings: Omit<Reading, 'unchecked'>[] = [
     { words: whole, claimed: null },
     { words: unquoted(whole), claimed: null },
   ]
   if (said) readings.push(said, { ...said, words: unquoted(said.words) })
-  return readings.filter(({ words }, at) => words !== '' && readings.findIndex((each) => each.words === words) === at)
+  return readings
+    .filter(({ words }, at) => words !== '' && readings.findIndex((each) => each.words === words) === at)
+    .map((reading) => ({ ...reading, unchecked: roundOf(whole, reading.words).map(bare).filter(isWorded) }))
+}
+
+function isWorded(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
+}
+
+/** A text without the one space at its ends; `trim` would take a byte order mark along, which counts. */
+export function bareOfSpace(text: string): string {
+  return text.replaceAll(/^ | $/g, '')
+}
+
+/** What stands before and behind some words in a text. */
+function roundOf(text: string, words: string): string[] {
+  const at = text.indexOf(words)
+  return at < 0 ? [] : [text.slice(0, at), text.slice(at + words.length)]
+}
+
+/** A text without the signs round it, but for the point of an abbreviation. */
+function bare(text: string): string {
+  return /[\p{L}\p{N}](?:.*[\p{L}\p{N}.])?/su.exec(text)?.[0] ?? ''
 }
 
 /** The pieces of a quotation between its ellipses; one piece when it has none. */
 export function piecesOf(words: string): string[] {
-  return words
-    .split(LEFT_OUT)
-    .map((piece) => piece.trim())
-    .filter((piece) => /[\p{L}\p{N}]/u.test(piece))
+  return words.split(LEFT_OUT).map(bareOfSpace).filter(isWorded)
 }
 
 function unquoted(text: string): string {
-  return OUTER_MARKS.exec(text)?.[1]?.trim() ?? text
+  return bareOfSpace(OUTER_MARKS.exec(text)?.[1] ?? text)
 }
 
 function withoutSpeaker(text: string, speakers: readonly Speaker[]): { words: string; claimed: string } | null {
@@ -47,7 +68,7 @@ function withoutSpeaker(text: string, speakers: readonly Speaker[]): { words: st
       new RegExp(String.raw`^(?:${names})(?: said| says)? ?[:,] ?(.+)$`, 'iu').exec(text) ??
       new RegExp(String.raw`^(.+?),? ?(?:[—–―-] ?|\(| said | says )(?:${names})\)?\.?$`, 'iu').exec(text) ??
       new RegExp(String.raw`^(.+?),? (?:${names}) (?:said|says)\.?$`, 'iu').exec(text)
-    if (found?.[1]) return { words: found[1].trim(), claimed: label }
+    if (found?.[1]) return { words: bareOfSpace(found[1]), claimed: label }
   }
   return null
 }

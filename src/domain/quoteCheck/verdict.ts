@@ -1,10 +1,13 @@
 import type { Hit } from '../search.ts'
 
-/** A run of words of a comparison: the same on both sides, or only in the quotation, or only in the interview. */
+/** A stretch of a quotation beside what was said in its place, each letter by letter; joined, the stretches are both sides whole. */
 export interface WordRun {
-  readonly is: 'same' | 'quoted' | 'said'
-  /** As it stands on its side; of what is the same, as it was said. */
-  readonly words: string
+  /** Whether both sides are the same, but for the shapes of quotation marks and dashes and white space. */
+  readonly isSame: boolean
+  /** What the quotation has here; empty where it left something out. */
+  readonly quoted: string
+  /** What was said here; empty where the quotation put something in. */
+  readonly said: string
 }
 
 /** What a check of a quotation found. */
@@ -17,10 +20,13 @@ export type Verdict =
   | { readonly kind: 'joined'; readonly pieces: readonly Hit[] }
   | {
       readonly kind: 'differs'
-      readonly place: Hit
+      /** Where the passages are that were meant, one for each piece between ellipses that is there at all. */
+      readonly places: readonly [Hit, ...Hit[]]
       readonly runs: readonly WordRun[]
       /** How many words were changed, left out or put in; 0 when only case, punctuation or what nobody sees differs. */
       readonly changes: number
+      /** How many pieces between ellipses have nothing like them there. */
+      readonly missing: number
     }
   /** Nothing like it stands there; the passage that has most of its words, null when none has any. */
   | { readonly kind: 'absent'; readonly nearest: Hit | null }
@@ -31,5 +37,7 @@ export interface Check {
   readonly words: string
   /** The label of who is said to have said them; null when nobody is. */
   readonly claimed: string | null
+  /** What else was pasted, and is no part of the words that were looked for: who said them. Pieces as they stand there. */
+  readonly unchecked: readonly string[]
   readonly verdict: Verdict
 }

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { foldedText } from '../../../src/domain/foldedText.ts'
 import { turnText, type Interview } from '../../../src/domain/interview.ts'
 import { checkQuote, MAX_CHECKED_LENGTH } from '../../../src/domain/quoteCheck/checkQuote.ts'
+import type { Verdict } from '../../../src/domain/quoteCheck/verdict.ts'
+import { isWordEdge } from '../../../src/domain/quoteCheck/wordEdges.ts'
+import { escapeForRegExp } from '../../../src/domain/words.ts'
 import { interviewArbitrary } from '../../support/interviewArbitrary.ts'
 import { blinkenInterview, interviewFrom } from '../../support/interviews.ts'
 
@@ -11,6 +14,12 @@ const blinken = blinkenInterview()
 const verdictOf = (pasted: string) => checkQuote(blinken, pasted).verdict
 const wordsAt = (interview: Interview, { turn, start, end }: { turn: number; start: number; end: number }) =>
   turnText(interview.turns[turn]!).slice(start, end)
+
+/** What differs, each as it was quoted and as it was said; null when the verdict is another. */
+const differences = (verdict: Verdict) =>
+  verdict.kind === 'differs'
+    ? verdict.runs.flatMap(({ isSame, quoted, said }) => (isSame ? [] : [[quoted.trim(), said.trim()]]))
+    : null
 
 const SENTENCE =
   'Blinken’s strategy appears to be one of strategic competition with a willingness to engage when necessary.'
@@ -49,15 +58,60 @@ describe('checkQuote', () => {
 
   it('shows what differs word by word', () => {
     const verdict = verdictOf(SENTENCE.replace('strategic', 'tactical').replace(' when necessary', ''))
-    expect(verdict).toMatchObject({
-      kind: 'differs',
-      runs: [
-        { is: 'same', words: 'Blinken’s strategy appears to be one of' },
-        { is: 'quoted', words: 'tactical' },
-        { is: 'said', words: 'strategic' },
-        { is: 'same', words: 'competition with a willingness to engage' },
-      ],
-    })
+    expect(differences(verdict)).toEqual([
+      ['tactical', 'strategic'],
+      ['.', ''],
+    ])
+    if (verdict.kind !== 'differs') return
+    expect(verdict.runs.map(({ quoted }) => quoted).join('')).toBe(
+      SENTENCE.replace('strategic', 'tactical').replace(' when necessary', ''),
+    )
+  })
+
+  it.each([
+    ['a capital', SENTENCE.replace('Blinken', 'blinken'), [['blinken’s', 'Blinken’s']]],
+    ['a comma', SENTENCE.replace('competition', 'competition,'), [[',', '']]],
+    ['the full stop', SENTENCE.replace('.', '!'), [['!', '.']]],
+    ['an accent', SENTENCE.replace('strategy', 'strâtegy'), [['strâtegy', 'strategy']]],
+    ['a space', SENTENCE.replace('competition', 'competi tion'), [['competi tion', 'competition']]],
+    ['a character that nobody sees', SENTENCE.replace('one', 'one\u200B'), [['[U+200B]', '']]],
+    ['a byte order mark at its beginning', `\uFEFF${SENTENCE}`, [['[U+FEFF]', '']]],
+    ['a byte order mark at its end', `${SENTENCE}\uFEFF`, [['[U+FEFF]', '']]],
+  ])('shows %s that differs, to the letter', (_, pasted, differing) => {
+    expect(differences(verdictOf(pasted))).toEqual(differing)
+  })
+
+  it.each([
+    ['We can', 'We can’t leave.', [['can', 'can’t']]],
+    ['t leave', 'We can’t leave.', null],
+    ['500 at', 'It cost $1,500 at first.', null],
+    ['1,500 at', 'It cost $1,500 at first.', [['', '$']]],
+    ['5 percent', 'It rose 3.5 percent.', null],
+    ['rose 3', 'It rose 3.5 percent.', null],
+    ['5 degrees', 'It was −5 degrees.', [['', '−']]],
+    ['5 degrees', 'It was .5 degrees.', [['', '.']]],
+    ['rose by 5', 'It rose by 5% then.', [['', '%']]],
+    ['30 then', 'It was 12:30 then.', null],
+    ['11 attacks', 'The 9/11 attacks.', null],
+    ['S. foreign', 'The U.S. foreign policy.', null],
+  ])('never takes “%s” out of “%s” for verbatim', (pasted, said, differing) => {
+    const { verdict } = checkQuote(interviewFrom('x', `${HEAD}主: ${said}\n`), pasted)
+    expect(verdict.kind).not.toBe('verbatim')
+    if (differing) expect(differences(verdict)).toEqual(differing)
+  })
+
+  it.each([
+    ['Well-known', 'Well-known facts.'],
+    ['known facts', 'Well-known facts.'],
+    ['from 5', 'It runs from 5–10 there.'],
+    ['the U.S', 'the U.S.'],
+    ['dogs', 'The dogs’ owner.'],
+    ['can', '“We can” they said.'],
+    ['$1,500 at', 'It cost $1,500 at first.'],
+    ['five', 'The word “five”, no more.'],
+  ])('takes “%s” out of “%s” for verbatim', (pasted, said) => {
+    const { verdict } = checkQuote(interviewFrom('x', `${HEAD}主: ${said}\n`), pasted)
+    expect(verdict.kind).toBe('verbatim')
   })
 
   it('cuts scripts without spaces anywhere', () => {
@@ -83,7 +137,26 @@ describe('checkQuote', () => {
     for (const sign of [' … ', '… ', ' ... ', ' [...] ', ' (…) ', ' . . . '])
       expect(verdictOf(first + sign + second)).toMatchObject({ kind: 'shortened', pieces: [{}, {}] })
     expect(verdictOf(`${second} … ${first}`)).toMatchObject({ kind: 'joined' })
-    expect(verdictOf(`${first} … thank you for being here`)).not.toMatchObject({ kind: 'verbatim' })
+    for (const cut of [`… ${second}`, `${first} …`])
+      expect(verdictOf(cut)).toMatchObject({ kind: 'shortened', pieces: [{}] })
+  })
+
+  it('compares what stands between ellipses piece by piece', () => {
+    const [first, second] = ['Blinken’s strategy appears to be one of', 'with a willingness to engage when necessary.']
+    const changed = verdictOf(`${first} … ${second.replace('engage', 'fight')}`)
+    expect(changed).toMatchObject({ kind: 'differs', changes: 1, missing: 0, places: [{ turn: 7 }, { turn: 7 }] })
+    expect(differences(changed)).toEqual([['fight', 'engage']])
+    const absent = verdictOf(`${first} … warm hands and a mill`)
+    expect(absent).toMatchObject({ kind: 'differs', changes: 0, missing: 1, places: [{ turn: 7 }] })
+    expect(differences(absent)).toEqual([['warm hands and a mill', '']])
+    expect(verdictOf('Bread needs patience … warm hands and a mill').kind).toBe('absent')
+  })
+
+  it('says what of the pasted text was not checked', () => {
+    const uncheckedOf = (pasted: string) => checkQuote(blinken, pasted).unchecked
+    expect(uncheckedOf(`“${SENTENCE}”`)).toEqual([])
+    expect(uncheckedOf(`“${SENTENCE}” — Dr. Emily Carter`)).toEqual(['Dr. Emily Carter'])
+    expect(uncheckedOf(`Carter said: ${SENTENCE}`)).toEqual(['Carter said'])
   })
 
   it('finds a quotation that was put together without saying so', () => {
@@ -108,14 +181,14 @@ describe('checkQuote', () => {
 
   /** Where the shape-folded words stand from word to word: the simplest way to say what verbatim means. */
   const standsIn = (text: string, words: string) =>
-    foldedText(text, 'shapes').folded.includes(foldedText(words, 'shapes').folded.trim())
+    foldedText(text, 'shapes').folded.includes(foldedText(words, 'shapes').folded.replaceAll(/^ | $/g, ''))
 
   it('finds any words of a turn verbatim in the turns that have them, and in no other', () => {
     fc.assert(
       fc.property(interviewArbitrary, fc.nat(), fc.nat(), fc.nat(), (interview, pick, from, length) => {
         const turn = pick % interview.turns.length
         const text = turnText(interview.turns[turn]!)
-        const words = Array.from(text.matchAll(/\S+/g), ({ 0: word, index }) => ({
+        const words = Array.from(text.matchAll(/[\S\uFEFF]+/g), ({ 0: word, index }) => ({
           start: index,
           end: index + word.length,
         }))
@@ -124,6 +197,7 @@ describe('checkQuote', () => {
         const end = Math.min(words.length - 1, start + (length % 12))
         const quoted = text.slice(words[start]!.start, words[end]!.end)
         if (quoted.length > 1000 || !/[\p{L}\p{N}]/u.test(quoted)) return
+        if (!isWordEdge(text, words[start]!.start) || !isWordEdge(text, words[end]!.end)) return // an unseen character there
         const { verdict } = checkQuote(
           interview,
           quoted.replaceAll('’', "'").replaceAll('—', '–').replaceAll(' ', '\n '),
@@ -133,10 +207,33 @@ describe('checkQuote', () => {
         expect(verdict.places.map((place) => place.turn)).toContain(turn)
         for (const place of verdict.places) {
           expect(foldedText(wordsAt(interview, place), 'shapes').folded).toBe(
-            foldedText(quoted, 'shapes').folded.trim(),
+            foldedText(quoted, 'shapes').folded.replaceAll(/^ | $/g, ''),
           )
           expect(standsIn(turnText(interview.turns[place.turn]!), quoted)).toBe(true)
         }
+      }),
+    )
+  })
+
+  it('never takes a stretch that is cut inside a word or a number for verbatim', () => {
+    const piece = fc.constantFrom(
+      ...'We can’t U.S. $1,500 3.5 −5 12:30 9/11 5% well-known l’été naïve … “ ” — , .'.split(' '),
+    )
+    const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 12 }), fc.nat(), fc.nat(), (pieces, from, length) => {
+        const text = pieces.join(' ').replaceAll(/ +/g, ' ').trim()
+        const start = from % text.length
+        const quoted = text.slice(start, start + 1 + (length % (text.length - start)))
+        fc.pre(quoted.trim() === quoted && !/^["“”„‟«»'‘’‚‹›]/.test(quoted))
+        const interview = interviewFrom('x', `${HEAD}主: a ${text} z\n`)
+        const said = turnText(interview.turns[0]!)
+        const edges = new Set([...segmenter.segment(said)].map(({ index }) => index))
+        const { verdict } = checkQuote(interview, quoted)
+        const isCut = Array.from(said.matchAll(new RegExp(escapeForRegExp(quoted), 'g'))).every(
+          ({ index }) => !edges.has(index) || !edges.has(index + quoted.length),
+        )
+        expect(isCut && verdict.kind === 'verbatim').toBe(false)
       }),
     )
   })
@@ -166,7 +263,7 @@ describe('checkQuote', () => {
           expect(interview.turns.some((turn) => standsIn(turnText(turn), checked))).toBe(true)
           for (const place of verdict.places)
             expect(foldedText(wordsAt(interview, place), 'shapes').folded).toBe(
-              foldedText(checked, 'shapes').folded.trim(),
+              foldedText(checked, 'shapes').folded.replaceAll(/^ | $/g, ''),
             )
         },
       ),

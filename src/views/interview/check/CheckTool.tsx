@@ -25,7 +25,8 @@ export function CheckTool({ interview }: { readonly interview: Interview }) {
   const { base } = useSite()
   const pasted = useApp((state) => state.quotation)
   const setPasted = useApp((state) => state.setQuotation)
-  const [chosen, setChosen] = useState<string | null>(null)
+  /** Who the reader says is quoted, null for anyone; undefined while the pasted text decides. */
+  const [chosen, setChosen] = useState<string | null>()
   const checked = useRested(pasted)
   const isTooLong = checked.length > MAX_CHECKED_LENGTH
   const check = useMemo(
@@ -33,7 +34,7 @@ export function CheckTool({ interview }: { readonly interview: Interview }) {
     [interview, checked, isTooLong],
   )
   const places = check ? placesOfVerdict(check.verdict) : []
-  const claimed = chosen ?? check?.claimed ?? null
+  const claimed = chosen === undefined ? (check?.claimed ?? null) : chosen
   const isInPart = interview.part !== undefined && check?.verdict.kind === 'absent'
   const said = check ? describeCheck(interview, { check, claimed }) : ''
   const says = isTooLong
