@@ -24,6 +24,29 @@ export function shownFrom(shown: readonly boolean[] | null, turn: number, by: 1 
   return null
 }
 
+/** The first turn of some that is shown; null when none is. */
+export function firstShown(shown: readonly boolean[] | null, { start, end }: Fold): number | null {
+  if (!shown) return start
+  const turn = start < 0 ? -1 : shown.indexOf(true, start)
+  return turn >= 0 && turn < end ? turn : null
+}
+
+/**
+ * The first turn that is shown of what is stepped to from a turn, stride after stride; null when there is none that way.
+ * `stride` gives the turns that are stepped to from one, null at an end.
+ */
+export function shownStep(
+  shown: readonly boolean[] | null,
+  from: number,
+  stride: (from: number) => Fold | null,
+): number | null {
+  let next = stride(from)
+  // No more strides than turns: mentions go round.
+  for (let left = shown?.length ?? 0; next && left > 0 && firstShown(shown, next) === null; left -= 1)
+    next = stride(next.start)
+  return next && firstShown(shown, next)
+}
+
 /** By turn, what is shown once the run of a turn is opened. */
 export function withOpened(shown: readonly boolean[], turn: number): boolean[] {
   const fold = foldsOf(shown).find(({ start, end }) => turn >= start && turn < end)

@@ -1,10 +1,10 @@
 import type { StateCreator } from 'zustand'
-import { answerFrom, exchangeFrom } from '../domain/exchanges.ts'
 import type { Interview, TopicId, TurnId } from '../domain/interview.ts'
-import { shownFrom, withOpened } from '../domain/folds.ts'
+import { firstShown, shownFrom, shownStep, withOpened } from '../domain/folds.ts'
 import { START, topOf, turnOfPlace, type Place } from '../domain/link.ts'
 import { outlineOf, outlinePosition } from '../domain/outline.ts'
 import type { OutlineEntry } from '../domain/part.ts'
+import { oneTurn, stepTarget, type StepUnit } from '../domain/steps.ts'
 import { nextMention } from '../domain/topics.ts'
 import type { AppState } from './store.ts'
 
@@ -72,7 +72,7 @@ export const createPlayerSlice =
     }
 
     const arrive = (place: Place, by: Arrival) => {
-      reveal(place)
+      if (by !== 'reading') reveal(place)
       set({ visit: { place, by } })
     }
 
@@ -87,16 +87,14 @@ export const createPlayerSlice =
       if (turn) arrive({ kind: 'turn', turn: turn.id }, by)
     }
 
-    /** To a turn, by its index; into the neighbouring part where there is none that way in this one. */
-    const step = (
-      interview: Interview,
-      index: number | null,
-      { unit, by }: { unit: 'turn' | 'answer' | 'exchange'; by: 1 | -1 },
-    ) => {
-      const neighbour = by > 0 ? interview.part?.next : interview.part?.previous
-      if (neighbour && (index === null || !interview.turns[index])) get().goBeyond({ to: 'neighbour', unit, by })
-      else arriveAtTurn(interview, index, 'stepping')
-    }
+    /** Inside the lens; into the neighbouring part where there is nothing that way in this one. */
+    const step = (unit: StepUnit, by: 1 | -1) =>
+      within((interview, from) => {
+        const index = stepTarget(interview, { unit, from, by, shown: get().lens?.shown ?? null })
+        const neighbour = by > 0 ? interview.part?.next : interview.part?.previous
+        if (neighbour && index === null) get().goBeyond({ to: 'neighbour', unit, by })
+        else arriveAtTurn(interview, index, 'stepping')
+      })
 
     const jumpToEntry = (interview: Interview, entry: OutlineEntry) => {
       const { topic, turn, part } = entry
@@ -113,21 +111,8 @@ export const createPlayerSlice =
         set({ interview, visit: { place, by: 'landing' }, sharing: null, isLinkForNext: false, ...link })
       },
       land: (place) => arrive(place, 'landing'),
-      stepTurn: (by) =>
-        within((interview, current) => {
-          const { isFocused } = get()
-          const next = isFocused
-            ? exchangeFrom(interview, current, by)
-            : shownFrom(get().lens?.shown ?? null, current + by, by)
-          step(interview, next, { unit: isFocused ? 'exchange' : 'turn', by })
-        }),
-      stepAnswer: (by) =>
-        within((interview, current) => {
-          const shown = get().lens?.shown
-          let next = answerFrom(interview, current, by)
-          while (next !== null && shown?.[next] === false) next = answerFrom(interview, next, by)
-          step(interview, next, { unit: 'answer', by })
-        }),
+      stepTurn: (by) => step(get().isFocused ? 'exchange' : 'turn', by),
+      stepAnswer: (by) => step('answer', by),
       stepToEnd: (end) =>
         within((interview) => {
           const { first = 0, total = interview.turns.length } = interview.part ?? {}
@@ -142,8 +127,15 @@ export const createPlayerSlice =
       jumpSection: (by) =>
         within((interview, current) => {
           const at = current < 0 ? -1 : outlinePosition(interview, current)
-          const entry = outlineOf(interview)[at + by]
-          if (entry) jumpToEntry(interview, entry)
+          const outline = outlineOf(interview)
+          const first = interview.part?.first ?? 0
+          for (let to = at + by, entry = outline[to]; entry; entry = outline[(to += by)]) {
+            const section = { start: entry.start - first, end: (outline[to + 1]?.start ?? Infinity) - first }
+            const isHere = entry.part === (interview.part?.number ?? 1)
+            const turn = isHere ? firstShown(get().lens?.shown ?? null, section) : section.start
+            if (turn === section.start) return jumpToEntry(interview, entry)
+            if (turn !== null) return arriveAtTurn(interview, turn, 'jumping')
+          }
         }),
       jumpTopic: (number) =>
         within((interview) => {
@@ -154,7 +146,12 @@ export const createPlayerSlice =
       jumpMention: (topic, by) =>
         within((interview, current) => {
           if (interview.part) get().goBeyond({ to: 'mention', topic, by })
-          else arriveAtTurn(interview, nextMention(interview, { topic, from: current, by }), 'jumping')
+          else {
+            const next = shownStep(get().lens?.shown ?? null, current, (from) =>
+              oneTurn(interview, nextMention(interview, { topic, from, by })),
+            )
+            arriveAtTurn(interview, next, 'jumping')
+          }
         }),
       pick(turn, sentence) {
         const place = { kind: 'turn', turn } as const

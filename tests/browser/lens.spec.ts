@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import {
   articleOf,
+  atRest,
   expect,
   expectCurrent,
   expectInView,
@@ -56,6 +57,32 @@ test('a link with a lens opens at its turn on a phone, and its folds open in pla
   await expectFolded(page, turnId(interview, 11))
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
+})
+
+test('scrolling through a lens opens nothing, and what is read is what is shown', async ({ page, interview }) => {
+  await open(page, `${START}?lens=questions`)
+  await expectFolded(page, turnId(interview, 1))
+  await page.mouse.move(700, 400)
+  for (let at = 0; at < 8; at += 1) {
+    await page.mouse.wheel(0, 300)
+    await atRest(page)
+  }
+  for (const [index, { speaker }] of interview.turns.entries())
+    if (speaker !== 'Editor') await expectFolded(page, turnId(interview, index))
+  const current = page.locator('article[aria-current]')
+  await expect(current).toHaveCount(1)
+  await expect(current).not.toHaveAttribute('hidden')
+})
+
+test('a fold that is opened by key has the focus in it, and none stands in focus mode', async ({ page, interview }) => {
+  await open(page, `${turnPath(interview, 8)}?lens=questions`)
+  await expectFolded(page, turnId(interview, 9))
+  const line = page.getByRole('button', { name: /^Answer 5, Dr\. Carter/ })
+  await line.press('Enter')
+  await expect(articleOf(page, interview, 9).locator('h3')).toBeFocused()
+  await page.keyboard.press('f')
+  await expect(articleOf(page, interview, 9)).toBeInViewport()
+  await expect(page.getByRole('button', { name: /^Answer \d, Dr\. Carter/ })).toHaveCount(0)
 })
 
 test('a search opens what it finds in a fold', async ({ page, interview }) => {

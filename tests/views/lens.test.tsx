@@ -54,13 +54,66 @@ describe('a lens', () => {
     expect(window.location.search).toBe('')
   })
 
-  test('takes the reader at a folded turn to the nearest that is shown, and opens what somebody is led to', async () => {
-    const { store } = await openWith('answers', 6)
+  test('that is chosen takes the reader at a folded turn to the nearest that is shown', async () => {
+    const { user } = await renderApp(`${start}${turnId(6)}/`)
+    await user.keyboard('l')
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Show' }), 'Answers only')
     await waitFor(() => expect(currentTurn()).toBe(5))
+    expect(hidden()[6]).toBe(true)
+  })
+
+  test('opens the fold of the turn that an address, a link or Back leads to', async () => {
+    const { store } = await openWith('answers', 6)
+    await waitFor(() => expect(hidden()[6]).toBe(false))
+    expect(currentTurn()).toBe(6)
     act(() => store.getState().jump({ kind: 'turn', turn: interview.turns[8]!.id }))
     expect(currentTurn()).toBe(8)
     expect(hidden()[8]).toBe(false)
-    expect(hidden()[6]).toBe(true)
+    act(() => window.history.back())
+    await waitFor(() => expect(currentTurn()).toBe(6))
+    expect(hidden()[10]).toBe(true)
+  })
+
+  test('gives the focus of a fold that is opened to its first turn', async () => {
+    const { user } = await openWith('questions')
+    screen.getByRole('button', { name: 'Answer 1, Dr. Carter, under 1 min' }).focus()
+    await user.keyboard('{Enter}')
+    expect(document.activeElement?.closest('article')?.id).toBe(turnId(1))
+  })
+
+  test('holds every step: sections, mentions, exchanges, the ribbon’s keys', async () => {
+    const { user, store } = await openWith('topic:human-rights') // shows 7, 8, 9, 11
+    await waitFor(() => expect(hidden()[0]).toBe(true))
+    const unopened = hidden()
+    await user.keyboard(']')
+    expect(currentTurn()).toBe(7) // the first that is shown in the first section that has any
+    await user.keyboard(']')
+    expect(currentTurn()).toBe(8)
+    await user.keyboard(']')
+    expect(currentTurn()).toBe(11)
+    await user.keyboard(']')
+    expect(currentTurn()).toBe(11)
+    act(() => store.getState().jumpMention(interview.topics[1]!.id, 1))
+    expect(unopened[currentTurn()]).toBe(false)
+    screen.getByRole('slider', { name: 'Place in the interview' }).focus()
+    await user.keyboard('{Home}')
+    expect(currentTurn()).toBe(7)
+    await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}')
+    expect(currentTurn()).toBe(11)
+    await user.keyboard('{ArrowLeft}')
+    expect(currentTurn()).toBe(9)
+    act(() => store.getState().setFocused(true))
+    act(() => store.getState().stepTurn(1))
+    expect(currentTurn()).toBe(11)
+    expect(hidden()).toEqual(unopened)
+  })
+
+  test('leaves no step that leads nowhere', async () => {
+    const { user } = await openWith('topic:human-rights')
+    await waitFor(() => expect(hidden()[0]).toBe(true))
+    await user.keyboard('{End}')
+    expect(currentTurn()).toBe(11)
+    expect(screen.getByRole('button', { name: 'Next turn' })).toHaveAttribute('aria-disabled', 'true')
   })
 
   test('is what is played', async () => {

@@ -2,9 +2,11 @@ import { lazy, Suspense, useCallback } from 'react'
 import { Panel } from '../../components/Panel/Panel.tsx'
 import { Ribbon } from '../../components/Ribbon/Ribbon.tsx'
 import { TransportBar } from '../../components/TransportBar/TransportBar.tsx'
-import { answerCount, answerFrom, exchangeFrom, partOf } from '../../domain/exchanges.ts'
+import { answerCount, partOf } from '../../domain/exchanges.ts'
+import { shownFrom } from '../../domain/folds.ts'
 import { textDirection, turnAt, type Interview } from '../../domain/interview.ts'
 import { sentenceFrom } from '../../domain/playback/cursor.ts'
+import { stepTarget, type StepUnit } from '../../domain/steps.ts'
 import { startOf, timelineOf } from '../../domain/timeline.ts'
 import { describeRate, RATES } from '../../domain/playback/rates.ts'
 import { secondsOfPlace } from '../../domain/playback/times.ts'
@@ -49,13 +51,17 @@ export function TransportRegion({ interview, onTogglePlay }: TransportRegionProp
   )
   const goBeyond = useApp((state) => state.goBeyond)
   const handleJumpToTime = useCallback((time: number) => goBeyond({ to: 'time', seconds: time }), [goBeyond])
+  const shown = useApp((state) => state.lens?.shown ?? null)
   const handleStep = useCallback(
     (index: number) => {
-      const turn = interview.turns[index - (interview.part?.first ?? 0)]
+      const at = index - (interview.part?.first ?? 0)
+      const by = at > (current ?? -1) ? 1 : -1
+      const shownAt = shownFrom(shown, at, by) ?? shownFrom(shown, at, by > 0 ? -1 : 1)
+      const turn = interview.turns[shownAt ?? at]
       if (turn) stepTo(turn.id)
       else goBeyond({ to: 'turn', index, isStep: true })
     },
-    [interview, stepTo, goBeyond],
+    [interview, current, shown, stepTo, goBeyond],
   )
   const cursor = useApp((state) => (selectSpokenTurn(state) === current ? state.playback.cursor : null))
   const timeline = timelineOf(interview)
@@ -66,8 +72,10 @@ export function TransportRegion({ interview, onTogglePlay }: TransportRegionProp
       : startOf(timeline, current)
   const answers = answerCount(interview)
   const at = current ?? -1
-  const isBefore = interview.part?.previous != null
-  const isBehind = interview.part?.next != null
+  const canStep = (unit: StepUnit) => ({
+    previous: interview.part?.previous != null || stepTarget(interview, { unit, from: at, by: -1, shown }) !== null,
+    next: interview.part?.next != null || stepTarget(interview, { unit, from: at, by: 1, shown }) !== null,
+  })
   const caption = current === null ? null : captionOf(interview, current)
   const isNumbered = current !== null && partOf(interview, current).number !== null
   return (
@@ -76,14 +84,8 @@ export function TransportRegion({ interview, onTogglePlay }: TransportRegionProp
       hue={caption?.hue ?? 0}
       part={caption ? caption.part + (isNumbered ? ` of ${answers}` : '') : 'Start'}
       can={{
-        turn: {
-          previous: isBefore || (isFocused ? exchangeFrom(interview, at, -1) !== null : at > 0),
-          next: isBehind || (isFocused ? exchangeFrom(interview, at, 1) !== null : at < interview.turns.length - 1),
-        },
-        answer: {
-          previous: isBefore || answerFrom(interview, at, -1) !== null,
-          next: isBehind || answerFrom(interview, at, 1) !== null,
-        },
+        turn: canStep(isFocused ? 'exchange' : 'turn'),
+        answer: canStep('answer'),
         sentence: {
           previous: cursor !== null && sentenceFrom(interview, cursor, -1) !== null,
           next: cursor !== null && sentenceFrom(interview, cursor, 1) !== null,

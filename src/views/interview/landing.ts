@@ -61,11 +61,12 @@ export function turnAbove(transcript: HTMLElement, line: number): Element | null
     return shown[lastAbove(shown, line)] ?? null
   }
   const chunks = transcript.firstElementChild?.children ?? []
-  const position = lastAbove(chunks, line)
-  const turns = chunks[position]?.getElementsByTagName('article') ?? []
-  // Above the first turn of a chunk there may be a heading.
-  const before = chunks[position - 1]?.getElementsByTagName('article')
-  return turns[lastAbove(turns, line)] ?? before?.[before.length - 1] ?? null
+  // Above the first turn of a chunk there may be a heading, and what a lens folds away is a box of no height.
+  for (let position = lastAbove(chunks, line); position >= 0; position -= 1) {
+    const turns = chunks[position]?.getElementsByTagName('article') ?? []
+    for (let at = lastAbove(turns, line); at >= 0; at -= 1) if (!turns[at]?.hidden) return turns[at] ?? null
+  }
+  return null
 }
 
 /** The last of some elements, in page order, whose top is above a line, found by halving; -1 when none is. */

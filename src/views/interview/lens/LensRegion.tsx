@@ -1,6 +1,6 @@
-import { useEffect, useLayoutEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { useLocation, useNavigate } from 'react-router-dom'
+import { useLocation, useNavigate, useNavigationType } from 'react-router-dom'
 import { FoldLine } from '../../../components/FoldLine/FoldLine.tsx'
 import { RIBBON_TICKS } from '../../../components/Ribbon/RibbonTicks.tsx'
 import { viewOf } from '../../../domain/address.ts'
@@ -27,6 +27,11 @@ function Lens({ interview }: { readonly interview: Interview }) {
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
   const lens = useApp((state) => state.lens)
+  const navigationType = useNavigationType()
+  const arrivedBy = useRef(navigationType)
+  useLayoutEffect(() => {
+    arrivedBy.current = navigationType
+  }, [navigationType])
   const named = readLens(search)
   const [slots, setSlots] = useState<readonly FoldSlot[]>([])
 
@@ -51,7 +56,9 @@ function Lens({ interview }: { readonly interview: Interview }) {
     const parsed = named === null ? null : parseLens(interview, named)
     const { putOnLens, visit } = store.getState()
     const current = selectCurrentTurn(store.getState())
-    const shown = parsed && shownTurns(interview, parsed)
+    let shown = parsed && shownTurns(interview, parsed)
+    // Whoever was led here by an address is to see what it names; who chose a lens, what that shows.
+    if (shown && current !== null && arrivedBy.current === 'POP') shown = withOpened(shown, current)
     putOnLens(parsed && shown && { lens: parsed, shown })
     if (visit.place.kind === 'start') return
     // What was folded above it moved the turn that the reader is at: it comes to its place again, or the nearest that is shown.
@@ -76,7 +83,11 @@ function Lens({ interview }: { readonly interview: Interview }) {
   }, [store, interview])
 
   if (!lens) return null
-  const open = (turn: number) => store.getState().putOnLens({ ...lens, shown: withOpened(lens.shown, turn) })
+  const open = (turn: number) => {
+    store.getState().putOnLens({ ...lens, shown: withOpened(lens.shown, turn) })
+    // The line that had the focus is gone.
+    document.getElementById(turnAt(interview, turn).id)?.querySelector('h3')?.focus({ preventScroll: true })
+  }
   return (
     <>
       {slots.map(({ fold, element }) =>
