@@ -36,7 +36,7 @@ export function checkQuote(interview: Interview, pasted: string): Check {
     const [first, ...more] = placesOf(interview, reading.words)
     if (first) return { ...reading, verdict: { kind: 'verbatim', places: [first, ...more] } }
   }
-  const reading = readings.at(-1) ?? { words: '', claimed: null, unchecked: [] }
+  const reading = readings.at(-1) ?? { words: '', claimed: null }
   return { ...reading, verdict: inPieces(interview, reading.words) ?? nearly(interview, reading.words) }
 }
 

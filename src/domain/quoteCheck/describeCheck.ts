@@ -33,11 +33,10 @@ export function sayWhere(interview: Interview, { turn }: Hit): string {
  */
 export function describeCheck(
   interview: Interview,
-  { check: { verdict, unchecked }, claimed }: { readonly check: Check; readonly claimed: string | null },
+  { check: { verdict }, claimed }: { readonly check: Check; readonly claimed: string | null },
 ): string {
   const who = claimed === null ? '' : describeSpeakers(interview, { verdict, claimed })
-  const rest = unchecked.length > 0 ? ` Not checked, as no part of it: ${unchecked.join(' … ')}.` : ''
-  return who + describeVerdict(interview, verdict) + rest
+  return who + describeVerdict(interview, verdict)
 }
 
 /** That somebody else said it, or a piece of it; empty when it is as claimed. */

@@ -6,8 +6,6 @@ export interface Reading {
   readonly words: string
   /** A speaker's label; null when the text names nobody. */
   readonly claimed: string | null
-  /** What of the text is no part of the words, but for the quotation marks round them: who said them. */
-  readonly unchecked: readonly string[]
 }
 
 const OUTER_MARKS = /^["“”„‟«»'‘’‚‹›](.+)["“”„‟«»'‘’‚‹›]$/u
@@ -21,14 +19,12 @@ const LEFT_OUT = /[[(] ?(?:…|\.\.\.|\. \. \.) ?[\])]|…|\.\.\.+|\. \. \./gu
 export function readingsOf(pasted: string, speakers: readonly Speaker[]): Reading[] {
   const whole = bareOfSpace(pasted.replaceAll(/[^\S\uFEFF]+/g, ' ')) // as the fold has it
   const said = withoutSpeaker(whole, speakers)
-  const readings: Omit<Reading, 'unchecked'>[] = [
+  const readings: Reading[] = [
     { words: whole, claimed: null },
     { words: unquoted(whole), claimed: null },
   ]
   if (said) readings.push(said, { ...said, words: unquoted(said.words) })
-  return readings
-    .filter(({ words }, at) => words !== '' && readings.findIndex((each) => each.words === words) === at)
-    .map((reading) => ({ ...reading, unchecked: roundOf(whole, reading.words).map(bare).filter(isWorded) }))
+  return readings.filter(({ words }, at) => words !== '' && readings.findIndex((each) => each.words === words) === at)
 }
 
 function isWorded(text: string): boolean {
@@ -38,17 +34,6 @@ function isWorded(text: string): boolean {
 /** A text without the one space at its ends; `trim` would take a byte order mark along, which counts. */
 export function bareOfSpace(text: string): string {
   return text.replaceAll(/^ | $/g, '')
-}
-
-/** What stands before and behind some words in a text. */
-function roundOf(text: string, words: string): string[] {
-  const at = text.indexOf(words)
-  return at < 0 ? [] : [text.slice(0, at), text.slice(at + words.length)]
-}
-
-/** A text without the signs round it, but for the point of an abbreviation. */
-function bare(text: string): string {
-  return /[\p{L}\p{N}](?:.*[\p{L}\p{N}.])?/su.exec(text)?.[0] ?? ''
 }
 
 /** The pieces of a quotation between its ellipses; one piece when it has none. */

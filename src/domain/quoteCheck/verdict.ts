@@ -37,7 +37,5 @@ export interface Check {
   readonly words: string
   /** The label of who is said to have said them; null when nobody is. */
   readonly claimed: string | null
-  /** What else was pasted, and is no part of the words that were looked for: who said them. Pieces as they stand there. */
-  readonly unchecked: readonly string[]
   readonly verdict: Verdict
 }

@@ -152,13 +152,6 @@ describe('checkQuote', () => {
     expect(verdictOf('Bread needs patience … warm hands and a mill').kind).toBe('absent')
   })
 
-  it('says what of the pasted text was not checked', () => {
-    const uncheckedOf = (pasted: string) => checkQuote(blinken, pasted).unchecked
-    expect(uncheckedOf(`“${SENTENCE}”`)).toEqual([])
-    expect(uncheckedOf(`“${SENTENCE}” — Dr. Emily Carter`)).toEqual(['Dr. Emily Carter'])
-    expect(uncheckedOf(`Carter said: ${SENTENCE}`)).toEqual(['Carter said'])
-  })
-
   it('finds a quotation that was put together without saying so', () => {
     const other = turnText(blinken.turns[9]!).split(/(?<=\.) /)[0]!
     const verdict = verdictOf(`${SENTENCE} ${other}`)
