@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { blinkenInterview } from '../support/interviews.ts'
 import { renderApp } from '../support/renderApp.tsx'
@@ -60,6 +60,55 @@ describe('the search in an interview', () => {
     await says('3 of 5')
     await user.keyboard('n')
     await says('4 of 5')
+  })
+
+  test('goes on from where the reader went meanwhile', async () => {
+    const { user, store } = await openSearch()
+    await user.type(await field(), 'human rights')
+    await says('1 of 5')
+    act(() => store.getState().jump({ kind: 'turn', turn: interview.turns[10]!.id }))
+    await user.keyboard('{Enter}')
+    expect(currentTurn()).toBe(turnId(11))
+    await says('5 of 5')
+  })
+
+  test('lists of many hits those round the one that the reader is at, and marks all on the ribbon', async () => {
+    const { user, store } = await openSearch()
+    await user.type(await field(), 'e')
+    await says(/^1 of \d{3,}/)
+    const items = () => within(card().getByRole('list', { name: 'Hits' })).getAllByRole('button')
+    expect(items()).toHaveLength(200)
+    expect(card().getByText('Hits 1 to 200 are listed.')).toBeVisible()
+    act(() => store.getState().jump({ kind: 'turn', turn: interview.turns[15]!.id }))
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(currentTurn()).toBe(turnId(15)))
+    await waitFor(() => expect(items().filter((item) => item.ariaCurrent === 'true')).toHaveLength(1))
+    expect(card().queryByText('Hits 1 to 200 are listed.')).toBeNull()
+    expect(document.querySelectorAll('#ribbon_ticks [data-current]')).toHaveLength(1)
+    const shares = [...document.querySelectorAll('#ribbon_ticks svg')].map((tick) =>
+      parseFloat(tick.getAttribute('x')!),
+    )
+    expect(Math.max(...shares)).toBeGreaterThan(90)
+  })
+
+  test('leaves Escape and Enter to what is still being composed', async () => {
+    const { user } = await openSearch()
+    await user.type(await field(), 'human rights')
+    await says('1 of 5')
+    fireEvent.keyDown(await field(), { key: 'Enter', isComposing: true })
+    fireEvent.keyDown(await field(), { key: 'Escape', isComposing: true })
+    await says('1 of 5')
+    fireEvent.keyDown(await field(), { key: 'Escape' })
+    expect(screen.queryByRole('search')).toBeNull()
+  })
+
+  test('is silent while a voice reads', async () => {
+    const { user, store } = await openSearch()
+    await user.type(await field(), 'human rights')
+    await says('1 of 5')
+    expect(card().getByRole('status')).toHaveAttribute('aria-live', 'polite')
+    act(() => store.getState().play({ turn: 7, sentence: 0 }))
+    await waitFor(() => expect(card().getByRole('status')).toHaveAttribute('aria-live', 'off'))
   })
 
   test('is narrowed down by speaker, topic and exact words, and says what is there without that', async () => {

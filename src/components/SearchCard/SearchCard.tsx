@@ -17,9 +17,11 @@ interface SearchCardProps {
   readonly words: string
   /** "3 of 12", or that nothing was found; empty while nothing is looked for. */
   readonly says: string
-  /** The first hits; there may be more. */
+  /** Nothing is said aloud: a voice reads. */
+  readonly isQuiet: boolean
+  /** The hits that are listed: of many those round the reader. */
   readonly hits: readonly ListedHit[]
-  /** The hit that the reader is at, by its index; null for none. */
+  /** The listed hit that the reader is at, by its index; null for none. */
   readonly current: number | null
   readonly language: string
   onType(words: string): void
@@ -34,7 +36,7 @@ interface SearchCardProps {
 
 /** The search in an interview: the field with the steps from hit to hit, and the hits as a list. */
 export function SearchCard(props: SearchCardProps) {
-  const { words, says, hits, current, language, onType, onStep, onGo, onClose, filters, children } = props
+  const { words, says, isQuiet, hits, current, language, onType, onStep, onGo, onClose, filters, children } = props
   /** On a narrow screen the text stays in sight until more than the field is asked for. */
   const [isOpen, setOpen] = useState(false)
   const list = useRef<HTMLOListElement>(null)
@@ -46,7 +48,7 @@ export function SearchCard(props: SearchCardProps) {
     const [top, bottom] = [item.offsetTop, item.offsetTop + item.offsetHeight]
     if (top < box.scrollTop) box.scrollTop = top
     else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight
-  }, [current])
+  }, [current, hits])
   return (
     <div role="search" className={styles.card} aria-label="Search this interview" data-screen-only>
       <div className={styles.row}>
@@ -73,7 +75,7 @@ export function SearchCard(props: SearchCardProps) {
         </IconButton>
       </div>
       <div className={styles.row}>
-        <p role="status" className={styles.says}>
+        <p role="status" aria-live={isQuiet ? 'off' : 'polite'} className={styles.says}>
           {says}
         </p>
         <button type="button" className={styles.more} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

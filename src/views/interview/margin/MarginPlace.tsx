@@ -1,13 +1,20 @@
 import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
 import styles from './MarginPlace.module.css'
 
-/** The place of a card: in the margin on a wide screen, from below on a narrow one. The focus goes there, and back when it closes. */
-export function MarginPlace({ onClose, children }: { onClose(): void; readonly children: ReactNode }) {
+interface MarginPlaceProps {
+  /** Where it stands on a narrow screen: what is typed in stands above, since a keyboard comes from below. */
+  readonly narrowEdge?: 'top' | 'bottom'
+  onClose(): void
+  readonly children: ReactNode
+}
+
+/** The place of a card: in the margin on a wide screen, at an edge on a narrow one. The focus goes there, and back when it closes. */
+export function MarginPlace({ narrowEdge = 'bottom', onClose, children }: MarginPlaceProps) {
   const place = useRef<HTMLDivElement>(null)
   useCloseOnEscape(onClose)
   useFocusHere(place)
   return (
-    <div ref={place} className={styles.place} data-margin-place>
+    <div ref={place} className={styles.place} data-margin-place={narrowEdge}>
       {children}
     </div>
   )
@@ -32,7 +39,8 @@ function useCloseOnEscape(onClose: () => void): void {
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
       const isElsewhere = document.querySelector('dialog[open], :popover-open, [data-selection-bar]') !== null
-      if (event.key === 'Escape' && !isElsewhere) onClose()
+      // Escape ends what is being composed, before it ends anything else.
+      if (event.key === 'Escape' && !event.isComposing && !isElsewhere) onClose()
     }
     document.addEventListener('keydown', handleKey)
     return () => document.removeEventListener('keydown', handleKey)

@@ -10,7 +10,8 @@ interface SearchFootProps {
   readonly interview: Interview
   readonly query: SearchQuery
   readonly found: number
-  readonly listed: number
+  /** Which of the hits are listed, from 0; the end is not part of it. */
+  readonly listed: { readonly start: number; readonly end: number }
   onWiden(): void
   onCheck(): void
 }
@@ -26,7 +27,11 @@ export function SearchFoot({ interview, query, found, listed, onWiden, onCheck }
       : 0
   return (
     <p className={styles.foot}>
-      {found > listed && <span>The first {listed} are listed.</span>}
+      {found > listed.end - listed.start && (
+        <span>
+          Hits {listed.start + 1} to {listed.end} are listed.
+        </span>
+      )}
       {further > 0 && (
         <button type="button" onClick={onWiden}>
           {further} {further === 1 ? 'hit' : 'hits'} without the filters

@@ -7,19 +7,24 @@ import { textDirection, turnAt, type Interview, type TopicId } from '../../../do
 import type { SearchSource } from '../../../domain/ports.ts'
 import { searchInterview, type Hit, type SearchQuery } from '../../../domain/search.ts'
 import { hueOf, sectionOf } from '../../../domain/topics.ts'
-import { selectIsPlaying } from '../../../state/playbackSelectors.ts'
+import { selectIsPlaying, selectIsReadingAloud } from '../../../state/playbackSelectors.ts'
 import { selectCurrentTurn } from '../../../state/selectors.ts'
 import { useApp, useAppStore } from '../../../state/StoreProvider.tsx'
 import { goToWords } from '../goToWords.ts'
 import { MarginPlace } from '../margin/MarginPlace.tsx'
 import { OtherParts } from './OtherParts.tsx'
 import { SearchFoot } from './SearchFoot.tsx'
+import { useFoldAhead } from './useFoldAhead.ts'
 import { useHitKeys } from './useHitKeys.ts'
 import { useMarkedHits } from './useMarkedHits.ts'
 import { useSearchAddress } from './useSearchAddress.ts'
 
-/** So many hits are listed and marked; more are counted, and stepped through. */
+/** So many hits are listed: those round the one that the reader is at. */
 const MOST_LISTED = 200
+/** The list goes on by so many at a time. */
+const LIST_STEP = 100
+/** Ticks that stand nearer than this share of the ribbon are one: less than a pixel of a wide screen. */
+const TICK_SHARE = 1 / 2000
 /** A search that rests for so long leads to its first hit, in milliseconds. */
 const REST_MS = 300
 
@@ -33,6 +38,7 @@ interface SearchToolProps {
 export function SearchTool({ interview, openSearch }: SearchToolProps) {
   const store = useAppStore()
   const openTool = useApp((state) => state.openTool)
+  const isQuiet = useApp(selectIsReadingAloud)
   const { query, change, close } = useSearchAddress(interview)
   const sought = useDeferredValue(query)
   const hits = useMemo(() => searchInterview(interview, sought), [interview, sought])
@@ -45,16 +51,19 @@ export function SearchTool({ interview, openSearch }: SearchToolProps) {
     setAt({ hits, index })
     goToWords(store, interview, hit, { isStep: true })
   }
-  /** The first hit at or behind where the reader is, or the last before it; round the ends of the interview. */
+  /** The first hit at or behind where the reader is, or the last before it, but never the same again; round the ends of the interview. */
   const nextIndex = (by: 1 | -1) => {
-    if (current !== null) return (current + by + hits.length) % hits.length
+    const round = (index: number) => (index + hits.length) % hits.length
     const turn = selectCurrentTurn(store.getState()) ?? 0
     const behind = hits.findIndex((hit) => hit.turn >= turn)
-    if (by > 0) return Math.max(behind, 0)
-    return (behind < 0 ? hits.length : behind) - 1 < 0 ? hits.length - 1 : (behind < 0 ? hits.length : behind) - 1
+    const near = round(by > 0 ? Math.max(behind, 0) : (behind < 0 ? hits.length : behind) - 1)
+    // Whoever went on meanwhile searches from there.
+    const isHere = current !== null && (hits[current]?.turn === turn || near === current)
+    return isHere ? round(current + by) : near
   }
   const step = (by: 1 | -1) => hits.length > 0 && go(nextIndex(by))
   useHitKeys(step)
+  useFoldAhead(interview)
   useMarkedHits(interview, hits, current)
   const leadToFirst = useEffectEvent(() => {
     // What plays is not left for a word that is only being typed, and nobody who came by a link is taken elsewhere.
@@ -67,19 +76,25 @@ export function SearchTool({ interview, openSearch }: SearchToolProps) {
     return () => clearTimeout(timer)
   }, [sought, arrived])
 
-  const listed = useMemo(() => hits.slice(0, MOST_LISTED).map((hit) => listedHit(interview, hit)), [interview, hits])
-  const ticks = useMemo(() => hits.slice(0, MOST_LISTED).map((hit) => shareOfHit(interview, hit)), [interview, hits])
+  const start = listStart(hits.length, current ?? 0)
+  const listed = useMemo(
+    () => hits.slice(start, start + MOST_LISTED).map((hit) => listedHit(interview, hit)),
+    [interview, hits, start],
+  )
+  const ticks = useMemo(() => [...new Set(hits.map((hit) => tickOf(interview, hit)))], [interview, hits])
+  const currentHit = current === null ? undefined : hits[current]
   return (
-    <MarginPlace onClose={close}>
+    <MarginPlace narrowEdge="top" onClose={close}>
       <SearchCard
         words={query.words}
         says={sayHits(interview, { query: sought, found: hits.length, current })}
+        isQuiet={isQuiet}
         hits={listed}
-        current={current}
+        current={current === null ? null : current - start}
         language={interview.language}
         onType={(words) => change({ ...query, words })}
         onStep={step}
-        onGo={go}
+        onGo={(index) => go(start + index)}
         onClose={close}
         filters={
           <SearchFilters
@@ -99,7 +114,7 @@ export function SearchTool({ interview, openSearch }: SearchToolProps) {
           interview={interview}
           query={sought}
           found={hits.length}
-          listed={listed.length}
+          listed={{ start, end: start + listed.length }}
           onWiden={() => change({ words: query.words, isExact: false, speaker: null, topic: null })}
           onCheck={() => {
             store.getState().setQuotation(query.words)
@@ -107,9 +122,24 @@ export function SearchTool({ interview, openSearch }: SearchToolProps) {
           }}
         />
       </SearchCard>
-      <RibbonTicks ticks={ticks} current={current} kind="hit" isRtl={textDirection(interview.language) === 'rtl'} />
+      <RibbonTicks
+        ticks={ticks}
+        current={currentHit ? ticks.indexOf(tickOf(interview, currentHit)) : null}
+        kind="hit"
+        isRtl={textDirection(interview.language) === 'rtl'}
+      />
     </MarginPlace>
   )
+}
+
+/** The first hit that is listed, so that the list holds still while the reader steps through it. */
+function listStart(found: number, current: number): number {
+  const start = Math.floor((current - LIST_STEP / 2) / LIST_STEP) * LIST_STEP
+  return Math.max(0, Math.min(start, found - MOST_LISTED))
+}
+
+function tickOf(interview: Interview, hit: Hit): number {
+  return Math.round(shareOfHit(interview, hit) / TICK_SHARE) * TICK_SHARE
 }
 
 function listedHit(interview: Interview, hit: Hit) {
