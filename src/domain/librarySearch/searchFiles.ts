@@ -3,20 +3,17 @@ import { MAX_WHOLE_TURNS } from '../part.ts'
 import { blocksOf } from './blocks.ts'
 import { byteLength, MAX_SHARD_BYTES, MAX_TABLE_BYTES } from './limits.ts'
 import { blockFile, interviewFile, MANIFEST_FILE, shardFile, tableFile } from './searchFolder.ts'
-import { TermReader } from './terms.ts'
 import { lineBytes, WordIndex, type IndexLine } from './wordIndex.ts'
 
 /** What the search of a library is made of, one file after the other: its name in the folder of the search, and its text. */
 export function* searchFiles(interviews: readonly Interview[]): Generator<readonly [file: string, text: string]> {
   const words = new WordIndex()
-  const reader = new TermReader()
   let blocks = 0
   for (const interview of interviews) {
     const first = blocks
     for (const { json, texts } of blocksOf(interview)) {
       yield [blockFile(blocks), json]
-      // Pieces of a text begin and end where words do, and paragraphs are no words.
-      words.add(reader.termsOf(texts.join('\n')))
+      words.add(texts)
       blocks += 1
     }
     if (interview.turns.length > MAX_WHOLE_TURNS)
