@@ -21,10 +21,15 @@ const EVERYWHERE = '*'
  */
 export function formatBlockList(blocks: ArrayLike<number>, total: number): string {
   if (total > FEW_BLOCKS && blocks.length * 2 > total) return EVERYWHERE
+  const list = formatBlocks(blocks)
+  return list.length > MAX_LIST_BYTES ? EVERYWHERE : list
+}
+
+/** Writes blocks, rising, however many there are. */
+export function formatBlocks(blocks: ArrayLike<number>): string {
   const gaps = gapsOf(blocks)
   // Most words stand in a few blocks: the bits of all blocks before the last would take longer than all the rest.
-  const shorter = gaps.length <= bitsLength(blocks) ? gaps : bitsOf(blocks)
-  return shorter.length > MAX_LIST_BYTES ? EVERYWHERE : shorter
+  return gaps.length <= bitsLength(blocks) ? gaps : bitsOf(blocks)
 }
 
 function bitsLength(blocks: ArrayLike<number>): number {

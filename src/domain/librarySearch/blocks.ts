@@ -18,6 +18,8 @@ const HEAD_BYTES = 3500
 const MAX_PIECE_BYTES = MAX_BLOCK_BYTES - HEAD_BYTES
 /** What a UTF-16 code unit takes in a file at most, in bytes: as JSON has control characters and halves of characters. */
 const MOST_UNIT_BYTES = 6
+/** No piece but the last of a turn is shorter, in UTF-16 code units: each is cut in the second half of its room. */
+export const LEAST_PIECE_LENGTH = Math.floor(MAX_PIECE_BYTES / MOST_UNIT_BYTES / 2)
 /** So much of a piece stands in the next one too, in UTF-16 code units, so that hardly any query is cut in two. */
 const OVERLAP = 1000
 

@@ -1,8 +1,17 @@
+import type { InterviewId } from '../interview.ts'
 import type { SearchSource, StopSignal } from '../ports.ts'
 import { inAny, parseBlockList, type BlockList } from './blockList.ts'
-import { byteLength, MAX_BLOCK_BYTES, MAX_QUERY_BYTES, MAX_SHARD_BYTES, MAX_TABLE_BYTES } from './limits.ts'
+import { parseFirstBlocks } from './firstBlocks.ts'
+import {
+  byteLength,
+  MAX_BLOCK_BYTES,
+  MAX_FIRSTS_BYTES,
+  MAX_QUERY_BYTES,
+  MAX_SHARD_BYTES,
+  MAX_TABLE_BYTES,
+} from './limits.ts'
 import { isCount, parsedObject, readBlock, type SearchBlock } from './searchBlock.ts'
-import { blockFile, interviewFile, MANIFEST_FILE, shardFile, tableFile } from './searchFolder.ts'
+import { blockFile, FIRSTS_FILE, interviewFile, MANIFEST_FILE, shardFile, tableFile } from './searchFolder.ts'
 import type { SoughtTerm } from './terms.ts'
 import { BEGUN } from './wordIndex.ts'
 
@@ -41,6 +50,13 @@ export class SearchReading {
     const { interviews, blocks, keys } = await this.#object(MANIFEST_FILE)
     if (!isCount(interviews) || !isCount(blocks) || !areTexts(keys)) throw damaged(MANIFEST_FILE)
     return { interviews, blocks, keys }
+  }
+
+  /** The first block of each interview that has any. */
+  async firstBlocks(owners: readonly { readonly id: InterviewId }[], { blocks }: Manifest): Promise<readonly number[]> {
+    const firsts = parseFirstBlocks(await this.#load(FIRSTS_FILE, MAX_FIRSTS_BYTES), owners, blocks)
+    if (!firsts) throw damaged(FIRSTS_FILE)
+    return firsts
   }
 
   /** The blocks of one long interview. */

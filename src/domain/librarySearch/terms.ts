@@ -62,7 +62,15 @@ export interface SoughtTerm {
  * @example soughtTerms('human ri') // [{ term: 'human', isBegun: false }, { term: 'ri', isBegun: true }]
  */
 export function soughtTerms(words: string): SoughtTerm[] {
-  const folded = soughtWords(words, 'letters')
+  return foldedTerms(soughtWords(words, 'letters'))
+}
+
+/** The same of a quotation, of whatever length. */
+export function quotedTerms(quotation: string): SoughtTerm[] {
+  return foldedTerms(foldedText(quotation, 'letters').folded.trim())
+}
+
+function foldedTerms(folded: string): SoughtTerm[] {
   const terms = new Map<string, boolean>()
   for (const { 0: word, 1: run, index } of folded.matchAll(WORD)) {
     const isLast = index + word.length === folded.length

@@ -47,7 +47,7 @@ export class WordIndex {
   *lines(): Generator<IndexLine> {
     const total = this.#blocks.length
     const known = this.#reader.terms
-    const order = Uint32Array.from(known.keys()).sort((one, other) => (known[one]! < known[other]! ? -1 : 1))
+    const order = Uint32Array.from(known.keys()).toSorted((one, other) => (known[one]! < known[other]! ? -1 : 1))
     const terms = Array.from(order, (number) => known[number] ?? '')
     const { blocks, ends } = this.#byTerm(order)
     const blocksOf = (start: number, end: number) => blocks.subarray(ends[start - 1] ?? 0, ends[end - 1])
