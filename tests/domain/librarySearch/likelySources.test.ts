@@ -28,8 +28,8 @@ describe('the interviews that a quotation may be from', () => {
   })
 
   it('need not hold who said it', async () => {
-    expect((await likely(`“${words.join(' ')},” said Guest.`)).holding).toEqual(['made-31'])
-    expect((await likely(`Host: ${words.join(' ')}`)).holding).toEqual(['made-31'])
+    expect((await likely(`“${words.slice(0, 6).join(' ')},” said Guest.`)).holding).toEqual(['made-31'])
+    expect((await likely(`Host: ${words.slice(0, 6).join(' ')}`)).holding).toEqual(['made-31'])
   })
 
   it('with pieces from far apart come before those that have some of the words', async () => {
