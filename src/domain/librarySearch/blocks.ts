@@ -8,6 +8,8 @@ import type { BlockFile } from './searchBlock.ts'
 export interface MadeBlock {
   readonly json: string
   readonly texts: readonly string[]
+  /** Whether it begins within a turn, which the block before it begins. */
+  readonly goesOn: boolean
 }
 
 /** A title, a name or a topic is no longer than this here, in UTF-16 code units: the page of the interview has it whole. */
@@ -18,8 +20,6 @@ const HEAD_BYTES = 3500
 const MAX_PIECE_BYTES = MAX_BLOCK_BYTES - HEAD_BYTES
 /** What a UTF-16 code unit takes in a file at most, in bytes: as JSON has control characters and halves of characters. */
 const MOST_UNIT_BYTES = 6
-/** No piece but the last of a turn is shorter, in UTF-16 code units: each is cut in the second half of its room. */
-export const LEAST_PIECE_LENGTH = Math.floor(MAX_PIECE_BYTES / MOST_UNIT_BYTES / 2)
 /** So much of a piece stands in the next one too, in UTF-16 code units, so that hardly any query is cut in two. */
 const OVERLAP = 1000
 
@@ -82,7 +82,8 @@ class OpenBlock {
   }
 
   made(): MadeBlock {
-    return { json: this.#json(), texts: this.#turns.map(([, , , , text]) => text) }
+    const from = this.#turns[0]?.[5] ?? 0
+    return { json: this.#json(), texts: this.#turns.map(([, , , , text]) => text), goesOn: from > 0 }
   }
 
   #json(): string {

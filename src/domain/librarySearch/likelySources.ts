@@ -1,7 +1,7 @@
 import type { LibraryEntry } from '../library.ts'
 import type { SearchSource, StopSignal } from '../ports.ts'
 import type { BlockList } from './blockList.ts'
-import { LEAST_PIECE_LENGTH } from './blocks.ts'
+import type { BlockOwners } from './blockOwners.ts'
 import { MAX_QUOTED_LOOKED_UP } from './limits.ts'
 import { SearchReading } from './searchReading.ts'
 import { quotedTerms, type SoughtTerm } from './terms.ts'
@@ -24,8 +24,9 @@ const SAID = 'said says'
 
 /**
  * Finds the interviews that a quotation may be from, by the index of all words. It leaves out none that holds the quotation, with
- * or without who said it: the words of what stands together stand in one block, or in a few that follow one another where a long
- * turn is cut. Only a word that goes on before its first letter, behind a sign that stands for letters (“№5”), it knows as one with it.
+ * or without who said it: the words of a turn stand in one block, or in those that follow one another where a long turn is cut.
+ * Only a word that goes on before its first letter, behind a sign that stands for letters (“№5”) or one that nobody sees, it knows
+ * as one with it.
  *
  * @param library in the order in which the index was made
  * @throws Error when a file cannot be loaded, is damaged or is of another library, or the signal says to stop
@@ -39,14 +40,11 @@ export async function likelySources<Each extends Owner>(
   const owners = library.filter(({ turns }) => turns > 0)
   const reading = new SearchReading(source, signal)
   const manifest = await reading.manifest()
-  const [firsts, ...lists] = await Promise.all([
-    reading.firstBlocks(owners, manifest),
+  const [blocksOfOwners, ...lists] = await Promise.all([
+    reading.owners(owners, manifest),
     ...terms.map((term) => reading.blocksOf(term, manifest)),
   ])
-  const stretches = new Stretches(
-    { firsts, total: manifest.blocks },
-    1 + Math.ceil(quotation.length / LEAST_PIECE_LENGTH),
-  )
+  const stretches = new Stretches(blocksOfOwners, manifest.blocks)
   for (const list of lists) stretches.add(list)
   const spokenOf = spokenTerms(terms)
   const holding: Each[] = []
@@ -92,11 +90,11 @@ function spokenTerms(terms: readonly SoughtTerm[]): (owner: Owner) => number {
   }
 }
 
-/** Stretches of so many blocks of one interview, by the block that they begin with: which words stand in each. */
+/** Stretches of the text, by the block that they begin with: the block, and those that its last turn goes on in. */
 class Stretches {
   readonly #firsts: readonly number[]
+  readonly #goingOn: ReadonlySet<number>
   readonly #total: number
-  readonly #length: number
   /** By stretch a bit for each word, and the weights of these words together. */
   readonly #words: Uint16Array
   readonly #weights: Float64Array
@@ -105,10 +103,10 @@ class Stretches {
   #everywhere = 0
   #added = 0
 
-  constructor({ firsts, total }: { firsts: readonly number[]; total: number }, length: number) {
+  constructor({ firsts, goingOn }: BlockOwners, total: number) {
     this.#firsts = firsts
+    this.#goingOn = new Set(goingOn)
     this.#total = total
-    this.#length = length
     this.#words = new Uint16Array(total)
     this.#weights = new Float64Array(total)
     this.#owned = new Float64Array(firsts.length)
@@ -126,7 +124,9 @@ class Stretches {
     let [owner, before, next] = [0, -1, 0]
     for (const block of list) {
       while ((this.#firsts[owner + 1] ?? this.#total) <= block) owner += 1
-      for (let at = Math.max(this.#firsts[owner] ?? 0, block - this.#length + 1, next); at <= block; at += 1) {
+      let at = block
+      while (at > next && this.#goingOn.has(at)) at -= 1
+      for (; at <= block; at += 1) {
         this.#words[at]! |= bit
         this.#weights[at]! += weight
       }

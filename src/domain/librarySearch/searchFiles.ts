@@ -1,29 +1,30 @@
 import type { Interview } from '../interview.ts'
 import { MAX_WHOLE_TURNS } from '../part.ts'
 import { blocksOf } from './blocks.ts'
-import { formatFirstBlocks } from './firstBlocks.ts'
+import { formatBlockOwners } from './blockOwners.ts'
 import { byteLength, MAX_SHARD_BYTES, MAX_TABLE_BYTES } from './limits.ts'
-import { blockFile, FIRSTS_FILE, interviewFile, MANIFEST_FILE, shardFile, tableFile } from './searchFolder.ts'
+import { blockFile, OWNERS_FILE, interviewFile, MANIFEST_FILE, shardFile, tableFile } from './searchFolder.ts'
 import { lineBytes, WordIndex, type IndexLine } from './wordIndex.ts'
 
 /** What the search of a library is made of, one file after the other: its name in the folder of the search, and its text. */
 export function* searchFiles(interviews: readonly Interview[]): Generator<readonly [file: string, text: string]> {
   const words = new WordIndex()
   const owners = interviews.filter(({ turns }) => turns.length > 0)
-  const firsts: number[] = []
+  const [firsts, goingOn]: [number[], number[]] = [[], []]
   let blocks = 0
   for (const interview of interviews) {
     const first = blocks
     if (interview.turns.length > 0) firsts.push(first)
-    for (const { json, texts } of blocksOf(interview)) {
+    for (const { json, texts, goesOn } of blocksOf(interview)) {
       yield [blockFile(blocks), json]
       words.add(texts)
+      if (goesOn) goingOn.push(blocks)
       blocks += 1
     }
     if (interview.turns.length > MAX_WHOLE_TURNS)
       yield [interviewFile(interview.id), JSON.stringify({ first, count: blocks - first })]
   }
-  yield [FIRSTS_FILE, formatFirstBlocks(owners, firsts)]
+  yield [OWNERS_FILE, formatBlockOwners(owners, { firsts, goingOn })]
   const tables: string[] = []
   let table: string[] = []
   let number = 0

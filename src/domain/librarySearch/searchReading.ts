@@ -1,17 +1,17 @@
 import type { InterviewId } from '../interview.ts'
 import type { SearchSource, StopSignal } from '../ports.ts'
 import { inAny, parseBlockList, type BlockList } from './blockList.ts'
-import { parseFirstBlocks } from './firstBlocks.ts'
+import { parseBlockOwners, type BlockOwners } from './blockOwners.ts'
 import {
   byteLength,
   MAX_BLOCK_BYTES,
-  MAX_FIRSTS_BYTES,
+  MAX_OWNERS_BYTES,
   MAX_QUERY_BYTES,
   MAX_SHARD_BYTES,
   MAX_TABLE_BYTES,
 } from './limits.ts'
 import { isCount, parsedObject, readBlock, type SearchBlock } from './searchBlock.ts'
-import { blockFile, FIRSTS_FILE, interviewFile, MANIFEST_FILE, shardFile, tableFile } from './searchFolder.ts'
+import { blockFile, OWNERS_FILE, interviewFile, MANIFEST_FILE, shardFile, tableFile } from './searchFolder.ts'
 import type { SoughtTerm } from './terms.ts'
 import { BEGUN } from './wordIndex.ts'
 
@@ -52,11 +52,11 @@ export class SearchReading {
     return { interviews, blocks, keys }
   }
 
-  /** The first block of each interview that has any. */
-  async firstBlocks(owners: readonly { readonly id: InterviewId }[], { blocks }: Manifest): Promise<readonly number[]> {
-    const firsts = parseFirstBlocks(await this.#load(FIRSTS_FILE, MAX_FIRSTS_BYTES), owners, blocks)
-    if (!firsts) throw damaged(FIRSTS_FILE)
-    return firsts
+  /** Which blocks are of which interview. */
+  async owners(library: readonly { readonly id: InterviewId }[], { blocks }: Manifest): Promise<BlockOwners> {
+    const owners = parseBlockOwners(await this.#load(OWNERS_FILE, MAX_OWNERS_BYTES), library, blocks)
+    if (!owners) throw damaged(OWNERS_FILE)
+    return owners
   }
 
   /** The blocks of one long interview. */

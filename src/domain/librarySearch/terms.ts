@@ -6,6 +6,7 @@ import { MAX_TERM_LENGTH } from './limits.ts'
 const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}`
 /** A run of such a script, or a word of another one. Both end where the other begins: “GPT模型” holds a word and a run. */
 const WORD = new RegExp(String.raw`([${UNSPACED}][${UNSPACED}\p{M}]*)|(?:(?![${UNSPACED}])[\p{L}\p{M}\p{N}])+`, 'gu')
+const UNSPACED_CHARACTER = new RegExp(`^[${UNSPACED}]$`, 'u')
 /** What a search takes for white space (see foldedText.ts). */
 const SPACE = /[^\S\uFEFF]+/
 /** The words of so many different pieces of text are remembered while an index is made: most come again and again. */
@@ -65,9 +66,14 @@ export function soughtTerms(words: string): SoughtTerm[] {
   return foldedTerms(soughtWords(words, 'letters'))
 }
 
-/** The same of a quotation, of whatever length. */
+/**
+ * The same of a quotation, of whatever length. In scripts without spaces a character alone may go on in the text wherever a
+ * quotation ends, also before its quotation mark: it is looked up when there is nothing else alone.
+ */
 export function quotedTerms(quotation: string): SoughtTerm[] {
-  return foldedTerms(foldedText(quotation, 'letters').folded.trim())
+  const terms = foldedTerms(foldedText(quotation, 'letters').folded.trim())
+  const sure = terms.filter(({ term }) => !UNSPACED_CHARACTER.test(term))
+  return sure.length > 0 ? sure : terms.slice(0, 1).map(({ term }) => ({ term, isBegun: true }))
 }
 
 function foldedTerms(folded: string): SoughtTerm[] {

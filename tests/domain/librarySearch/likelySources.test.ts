@@ -43,8 +43,18 @@ describe('the interviews that a quotation may be from', () => {
       expect(await likely(quotation)).toEqual({ holding: [], similar: [] })
   })
 
+  it('are found by a character of a script without spaces, wherever the text goes on behind it', async () => {
+    const [chinese] = madeLibrary({ interviews: 1, turns: 1, words: 1, vocabulary: 1 })
+    const of = [{ ...chinese!, turns: chinese!.turns.map((turn) => ({ ...turn, paragraphs: ['外交政策。'] })) }]
+    const its = sourceOf(searchFilesOf(of))
+    for (const quotation of ['外', '“外”', '“政策”', '策。'])
+      expect(
+        (await likelySources({ source: its, library: of.map(libraryEntryOf), signal }, quotation)).holding,
+      ).toHaveLength(1)
+  })
+
   it('are not told by the index of another library', async () => {
     for (const other of [library.toReversed(), library.slice(1), [...library, library[0]!]])
-      await expect(likely('kalo', other)).rejects.toThrow('A file of the search is damaged (search/firsts.json).')
+      await expect(likely('kalo', other)).rejects.toThrow('A file of the search is damaged (search/owners.json).')
   })
 })

@@ -4,7 +4,7 @@ import { libraryEntryOf } from '../../../src/domain/library.ts'
 import { likelySources } from '../../../src/domain/librarySearch/likelySources.ts'
 import { MAX_BLOCKS, MAX_QUERY_BYTES } from '../../../src/domain/librarySearch/limits.ts'
 import { searchLibrary, searchLong } from '../../../src/domain/librarySearch/searchLibrary.ts'
-import { FIRSTS_FILE, MANIFEST_FILE } from '../../../src/domain/librarySearch/searchFolder.ts'
+import { OWNERS_FILE, MANIFEST_FILE } from '../../../src/domain/librarySearch/searchFolder.ts'
 import { foldedText } from '../../../src/domain/foldedText.ts'
 import { rangesOfWords } from '../../../src/domain/search.ts'
 import { blinkenInterview } from '../../support/interviews.ts'
@@ -178,10 +178,10 @@ describe('a damaged file', () => {
   it.each([...right.keys()])('of the search is named: %s', async (file) => {
     for (const text of HOSTILE) {
       const source = sourceOf(new Map(right).set(file, text))
-      if (file === FIRSTS_FILE) {
+      if (file === OWNERS_FILE) {
         const library = [libraryEntryOf(blinkenInterview())]
         await expect(likelySources({ source, library, signal }, 'china')).rejects.toThrow(
-          'A file of the search is damaged (search/firsts.json).',
+          'A file of the search is damaged (search/owners.json).',
         )
         continue
       }
