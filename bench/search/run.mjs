@@ -1,5 +1,6 @@
 /**
- * Measures the index of the search across the library: how large it is, what it takes to build, and what queries load.
+ * Measures the index of the search across the library: how large it is, what it takes to build, what queries load, and how few
+ * interviews it leaves to the check of a quotation.
  *
  *     npm run bench:search              1, 100 and 1,000 interviews of 200 turns: about two minutes
  *     npm run bench:search -- --full    10,000 too: memory for all files at once is needed, some 2 GB
@@ -31,6 +32,7 @@ await build({
       entry: {
         searchFiles: join(root, 'src/domain/librarySearch/searchFiles.ts'),
         searchLibrary: join(root, 'src/domain/librarySearch/searchLibrary.ts'),
+        likelySources: join(root, 'src/domain/librarySearch/likelySources.ts'),
       },
       formats: ['es'],
     },
@@ -38,6 +40,7 @@ await build({
 })
 const { searchFiles } = await import(join(outDir, 'searchFiles.js'))
 const { searchLibrary } = await import(join(outDir, 'searchLibrary.js'))
+const { likelySources } = await import(join(outDir, 'likelySources.js'))
 
 /** What is looked for, by what kind of query it is. */
 const QUERIES = [
@@ -50,6 +53,9 @@ const QUERIES = [
   ['3 letters', 'str'],
   ['nothing', 'xylophone'],
 ]
+/** Quotations of so many words are looked for, from one turn. */
+const QUOTED_WORDS = [8, 15, 25]
+const TURN = 101
 const KB = 1000
 
 /** @param {number} bytes */
@@ -88,21 +94,40 @@ async function measure(count) {
   const rare = interviews[Math.floor(count / 2)].turns.flatMap(
     (/** @type {any} */ turn) => turn.paragraphs[0].match(/[a-z]{8,}(?=\.$)/) ?? [],
   )[0]
+  let asked = 0
+  const source = {
+    loadText: (/** @type {string} */ file) => {
+      asked += 1
+      return Promise.resolve(files.get(file))
+    },
+  }
+  const { signal } = new AbortController()
   for (const [name, words] of [['rare word', rare], ...QUERIES]) {
-    let asked = 0
-    const source = {
-      loadText: (/** @type {string} */ file) => {
-        asked += 1
-        return Promise.resolve(files.get(file))
-      },
-    }
+    asked = 0
     const query = { words, isExact: false, speaker: null, topic: null }
     const begun = performance.now()
-    const { answers, bytes, looked, of } = await searchLibrary(source, query, { signal: new AbortController().signal })
+    const { answers, bytes, looked, of } = await searchLibrary(source, query, { signal })
     const ms = performance.now() - begun
     console.log(
       `  ${name} “${words}”: ${kb(bytes)} kB in ${asked} files, ${ms.toFixed(0)} ms, ${answers.length} turns, ${looked} of ${of} blocks`,
     )
+  }
+  const library = interviews.map(({ turns, ...rest }) => ({ ...rest, turns: turns.length }))
+  const said = interviews[Math.floor(count / 2)].turns[TURN].paragraphs[0].split(' ')
+  for (const length of QUOTED_WORDS) {
+    const words = said.slice(0, length)
+    for (const [name, quoted] of [
+      ['as it is', words],
+      ['one word changed', words.with(length >> 1, 'xylophone')],
+    ]) {
+      asked = 0
+      const begun = performance.now()
+      const { holding, similar } = await likelySources({ source, library, signal }, quoted.join(' '))
+      const ms = performance.now() - begun
+      console.log(
+        `  quotation of ${length} words, ${name}: ${asked} files, ${ms.toFixed(0)} ms, ${holding.length} interviews may hold it, ${similar.length} may be like it`,
+      )
+    }
   }
   return interviews
 }

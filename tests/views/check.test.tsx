@@ -1,6 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { turnText } from '../../src/domain/interview.ts'
 import { blinkenInterview, hebrewInterview } from '../support/interviews.ts'
+import { madeLibrary } from '../support/madeLibrary.ts'
 import { renderApp } from '../support/renderApp.tsx'
 
 const interview = blinkenInterview()
@@ -104,5 +106,43 @@ describe('the check in all interviews', () => {
     await user.clear(screen.getByRole('textbox'))
     await user.type(screen.getByRole('textbox'), 'xylophone')
     await waitFor(() => expect(screen.getByText('Nothing like it in any of the 2 interviews here.')).toBeVisible())
+  })
+
+  describe('of a library of many', () => {
+    const library = madeLibrary({ interviews: 30, turns: 12, words: 60, vocabulary: 6000 })
+    const words = turnText(library[17]!.turns[5]!).split(' ').slice(10, 26)
+    const check = async (quotation: string, prepare: (files: Map<string, string>) => void = () => {}) => {
+      const { user, search } = await renderApp('/check/', library)
+      prepare(search.files)
+      await user.click(screen.getByRole('textbox'))
+      await user.paste(quotation)
+      return (says: RegExp | string) => screen.findByText(says)
+    }
+
+    test('looks at the interviews alone that its index names, and loads no text of the others', async () => {
+      const says = await check(words.join(' '))
+      await says('Found in 1 place, the best first. Looked at 1 of 30 interviews, those that share most of its words.')
+      expect(screen.getByText(/^Verbatim: /)).toBeVisible()
+      expect(screen.getByRole('heading', { level: 2, name: 'Interview 17' })).toBeVisible()
+    })
+
+    test('finds changed words among those that share most of them', async () => {
+      const says = await check(words.with(4, 'xylophone').with(9, 'zeppelin').join(' '))
+      await says(/^Found in 1 place, the best first\. Looked at \d+ of 30 interviews, /)
+      expect(screen.getByText(/^Differs by 2 words: /)).toBeVisible()
+      expect(screen.getByRole('heading', { level: 2, name: 'Interview 17' })).toBeVisible()
+    })
+
+    test('says on how much it rests that a quotation is nowhere', async () => {
+      const says = await check('xylophone zeppelin')
+      await says('Not in any of the 30 interviews here as it is quoted, and none of them shares its rarer words.')
+      expect(screen.queryAllByRole('heading', { level: 2 })).toEqual([])
+    })
+
+    test('looks at every interview where the index cannot be had', async () => {
+      const says = await check(words.with(4, 'xylophone').join(' '), (files) => files.clear())
+      await says('Found in 1 place, the best first.')
+      expect(screen.getByText(/^Differs by 1 word: /)).toBeVisible()
+    })
   })
 })

@@ -21,9 +21,19 @@ const EVERYWHERE = '*'
  */
 export function formatBlockList(blocks: ArrayLike<number>, total: number): string {
   if (total > FEW_BLOCKS && blocks.length * 2 > total) return EVERYWHERE
-  const [gaps, bits] = [gapsOf(blocks), bitsOf(blocks)]
-  const shorter = gaps.length <= bits.length ? gaps : bits
-  return shorter.length > MAX_LIST_BYTES ? EVERYWHERE : shorter
+  const list = formatBlocks(blocks)
+  return list.length > MAX_LIST_BYTES ? EVERYWHERE : list
+}
+
+/** Writes blocks, rising, however many there are. */
+export function formatBlocks(blocks: ArrayLike<number>): string {
+  const gaps = gapsOf(blocks)
+  // Most words stand in a few blocks: the bits of all blocks before the last would take longer than all the rest.
+  return gaps.length <= bitsLength(blocks) ? gaps : bitsOf(blocks)
+}
+
+function bitsLength(blocks: ArrayLike<number>): number {
+  return BITS.length + Math.floor((blocks[blocks.length - 1] ?? 0) / 6) + 1
 }
 
 function gapsOf(blocks: ArrayLike<number>): string {
@@ -39,8 +49,7 @@ function gapsOf(blocks: ArrayLike<number>): string {
 }
 
 function bitsOf(blocks: ArrayLike<number>): string {
-  const last = blocks[blocks.length - 1] ?? 0
-  const values = new Uint8Array(Math.floor(last / 6) + 1)
+  const values = new Uint8Array(bitsLength(blocks) - BITS.length)
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at] ?? 0
     const place = Math.floor(block / 6)

@@ -8,6 +8,8 @@ import type { BlockFile } from './searchBlock.ts'
 export interface MadeBlock {
   readonly json: string
   readonly texts: readonly string[]
+  /** Whether it begins within a turn, which the block before it begins. */
+  readonly goesOn: boolean
 }
 
 /** A title, a name or a topic is no longer than this here, in UTF-16 code units: the page of the interview has it whole. */
@@ -16,6 +18,8 @@ const MAX_NAME_LENGTH = 120
 const HEAD_BYTES = 3500
 /** A turn with a longer text is cut in pieces, in bytes. */
 const MAX_PIECE_BYTES = MAX_BLOCK_BYTES - HEAD_BYTES
+/** What a UTF-16 code unit takes in a file at most, in bytes: as JSON has control characters and halves of characters. */
+const MOST_UNIT_BYTES = 6
 /** So much of a piece stands in the next one too, in UTF-16 code units, so that hardly any query is cut in two. */
 const OVERLAP = 1000
 
@@ -78,7 +82,8 @@ class OpenBlock {
   }
 
   made(): MadeBlock {
-    return { json: this.#json(), texts: this.#turns.map(([, , , , text]) => text) }
+    const from = this.#turns[0]?.[5] ?? 0
+    return { json: this.#json(), texts: this.#turns.map(([, , , , text]) => text), goesOn: from > 0 }
   }
 
   #json(): string {
@@ -125,11 +130,11 @@ export function* piecesOf(text: string): Generator<Piece> {
 
 /** Where a piece that begins at `from` has to end, at the latest. */
 function endOfRoom(text: string, from: number): number {
+  if ((text.length - from) * MOST_UNIT_BYTES <= MAX_PIECE_BYTES) return text.length
   let bytes = 0
   for (let at = from; at < text.length; at += 1) {
     const unit = text.charCodeAt(at)
-    // As JSON has it: control characters and halves of characters take six bytes.
-    bytes += unit < 0x20 || isHalf(unit) ? 6 : unit === 0x22 || unit === 0x5c ? 2 : unit < 0x80 ? 1 : 3
+    bytes += unit < 0x20 || isHalf(unit) ? MOST_UNIT_BYTES : unit === 0x22 || unit === 0x5c ? 2 : unit < 0x80 ? 1 : 3
     if (bytes > MAX_PIECE_BYTES) return at
   }
   return text.length

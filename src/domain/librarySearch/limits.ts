@@ -12,8 +12,12 @@ export const MAX_TABLE_BYTES = 8000
 export const MAX_SHARD_BYTES = 16_000
 /** A block of text: some 40 turns. */
 export const MAX_BLOCK_BYTES = 20_000
+/** Which blocks are of which interview: room for 30,000 of them. In a larger library a quotation is looked for in each. */
+export const MAX_OWNERS_BYTES = 30_000
 /** So many words of a query are looked up, the longest ones: they are the rarest as a rule. */
 export const MAX_LOOKED_UP = 4
+/** So many of a quotation, which loads no blocks: with a table and a shard for each it takes no more than a query. */
+export const MAX_QUOTED_LOOKED_UP = 9
 /** So many blocks are loaded at a time. */
 export const MAX_BLOCKS = 7
 

@@ -1,27 +1,30 @@
 import type { Interview } from '../interview.ts'
 import { MAX_WHOLE_TURNS } from '../part.ts'
 import { blocksOf } from './blocks.ts'
+import { formatBlockOwners } from './blockOwners.ts'
 import { byteLength, MAX_SHARD_BYTES, MAX_TABLE_BYTES } from './limits.ts'
-import { blockFile, interviewFile, MANIFEST_FILE, shardFile, tableFile } from './searchFolder.ts'
-import { TermReader } from './terms.ts'
+import { blockFile, OWNERS_FILE, interviewFile, MANIFEST_FILE, shardFile, tableFile } from './searchFolder.ts'
 import { lineBytes, WordIndex, type IndexLine } from './wordIndex.ts'
 
 /** What the search of a library is made of, one file after the other: its name in the folder of the search, and its text. */
 export function* searchFiles(interviews: readonly Interview[]): Generator<readonly [file: string, text: string]> {
   const words = new WordIndex()
-  const reader = new TermReader()
+  const owners = interviews.filter(({ turns }) => turns.length > 0)
+  const [firsts, goingOn]: [number[], number[]] = [[], []]
   let blocks = 0
   for (const interview of interviews) {
     const first = blocks
-    for (const { json, texts } of blocksOf(interview)) {
+    if (interview.turns.length > 0) firsts.push(first)
+    for (const { json, texts, goesOn } of blocksOf(interview)) {
       yield [blockFile(blocks), json]
-      // Pieces of a text begin and end where words do, and paragraphs are no words.
-      words.add(reader.termsOf(texts.join('\n')))
+      words.add(texts)
+      if (goesOn) goingOn.push(blocks)
       blocks += 1
     }
     if (interview.turns.length > MAX_WHOLE_TURNS)
       yield [interviewFile(interview.id), JSON.stringify({ first, count: blocks - first })]
   }
+  yield [OWNERS_FILE, formatBlockOwners(owners, { firsts, goingOn })]
   const tables: string[] = []
   let table: string[] = []
   let number = 0

@@ -2,6 +2,8 @@
 export const SEARCH_FOLDER = 'search'
 /** What a search is begun with: how large the library is, and where its tables begin. */
 export const MANIFEST_FILE = 'index.json'
+/** The file that says which blocks are of which interview, and of one turn. */
+export const OWNERS_FILE = 'owners.json'
 
 /** The file of a block, in the folder of the search; by hundreds, so that no folder grows large. */
 export function blockFile(number: number): string {

@@ -1,8 +1,17 @@
+import type { InterviewId } from '../interview.ts'
 import type { SearchSource, StopSignal } from '../ports.ts'
 import { inAny, parseBlockList, type BlockList } from './blockList.ts'
-import { byteLength, MAX_BLOCK_BYTES, MAX_QUERY_BYTES, MAX_SHARD_BYTES, MAX_TABLE_BYTES } from './limits.ts'
+import { parseBlockOwners, type BlockOwners } from './blockOwners.ts'
+import {
+  byteLength,
+  MAX_BLOCK_BYTES,
+  MAX_OWNERS_BYTES,
+  MAX_QUERY_BYTES,
+  MAX_SHARD_BYTES,
+  MAX_TABLE_BYTES,
+} from './limits.ts'
 import { isCount, parsedObject, readBlock, type SearchBlock } from './searchBlock.ts'
-import { blockFile, interviewFile, MANIFEST_FILE, shardFile, tableFile } from './searchFolder.ts'
+import { blockFile, OWNERS_FILE, interviewFile, MANIFEST_FILE, shardFile, tableFile } from './searchFolder.ts'
 import type { SoughtTerm } from './terms.ts'
 import { BEGUN } from './wordIndex.ts'
 
@@ -41,6 +50,13 @@ export class SearchReading {
     const { interviews, blocks, keys } = await this.#object(MANIFEST_FILE)
     if (!isCount(interviews) || !isCount(blocks) || !areTexts(keys)) throw damaged(MANIFEST_FILE)
     return { interviews, blocks, keys }
+  }
+
+  /** Which blocks are of which interview. */
+  async owners(library: readonly { readonly id: InterviewId }[], { blocks }: Manifest): Promise<BlockOwners> {
+    const owners = parseBlockOwners(await this.#load(OWNERS_FILE, MAX_OWNERS_BYTES), library, blocks)
+    if (!owners) throw damaged(OWNERS_FILE)
+    return owners
   }
 
   /** The blocks of one long interview. */

@@ -6,39 +6,47 @@ import { MAX_TERM_LENGTH } from './limits.ts'
 const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}`
 /** A run of such a script, or a word of another one. Both end where the other begins: “GPT模型” holds a word and a run. */
 const WORD = new RegExp(String.raw`([${UNSPACED}][${UNSPACED}\p{M}]*)|(?:(?![${UNSPACED}])[\p{L}\p{M}\p{N}])+`, 'gu')
+const UNSPACED_CHARACTER = new RegExp(`^[${UNSPACED}]$`, 'u')
 /** What a search takes for white space (see foldedText.ts). */
 const SPACE = /[^\S\uFEFF]+/
 /** The words of so many different pieces of text are remembered while an index is made: most come again and again. */
 const REMEMBERED = 200_000
 
-/** Makes the words of texts, and remembers those of pieces that come often. */
+/** Makes the words of texts, gives each a number, and remembers those of pieces that come often. */
 export class TermReader {
-  readonly #known = new Map<string, readonly string[]>()
+  readonly #numbers = new Map<string, number>()
+  readonly #known = new Map<string, readonly number[]>()
+  /** All words so far, by their numbers. */
+  readonly terms: string[] = []
 
   /**
-   * The terms under which a text is found: its words, folded. A run of a script without spaces gives its pairs of neighbouring
-   * characters, and its last character.
+   * Reads the terms under which a text is found, by their numbers, as often as they stand there: its words, folded. A run of a
+   * script without spaces gives its pairs of neighbouring characters, and its last character.
    *
-   * @example new TermReader().termsOf('The Élysée — 外交政') // Set { 'the', 'elysee', '外交', '交政', '政' }
+   * @example reader.read('The Élysée — 外交政', take) // takes 'the', 'elysee', '外交', '交政', '政'
    */
-  termsOf(text: string): Set<string> {
-    const terms = new Set<string>()
+  read(text: string, take: (number: number) => void): void {
     // No word goes over white space, and folding looks at one character at a time.
-    for (const piece of new Set(text.split(SPACE))) for (const term of this.#termsOfPiece(piece)) terms.add(term)
-    return terms
+    for (const piece of text.split(SPACE)) for (const number of this.#numbersOfPiece(piece)) take(number)
   }
 
-  #termsOfPiece(piece: string): readonly string[] {
+  #numbersOfPiece(piece: string): readonly number[] {
     const known = this.#known.get(piece)
     if (known) return known
-    const terms: string[] = []
-    for (const { 0: word, 1: run } of foldedText(piece, 'letters').folded.matchAll(WORD)) {
-      if (run === undefined) terms.push(cut(word))
-      else terms.push(...pairsOf(run), lastOf(run))
-    }
+    const numbers: number[] = []
+    for (const { 0: word, 1: run } of foldedText(piece, 'letters').folded.matchAll(WORD))
+      for (const term of run === undefined ? [cut(word)] : [...pairsOf(run), lastOf(run)])
+        numbers.push(this.#numberOf(term))
     if (this.#known.size >= REMEMBERED) this.#known.clear()
-    this.#known.set(piece, terms)
-    return terms
+    this.#known.set(piece, numbers)
+    return numbers
+  }
+
+  #numberOf(term: string): number {
+    const known = this.#numbers.get(term)
+    if (known !== undefined) return known
+    this.#numbers.set(term, this.terms.length)
+    return this.terms.push(term) - 1
   }
 }
 
@@ -55,7 +63,20 @@ export interface SoughtTerm {
  * @example soughtTerms('human ri') // [{ term: 'human', isBegun: false }, { term: 'ri', isBegun: true }]
  */
 export function soughtTerms(words: string): SoughtTerm[] {
-  const folded = soughtWords(words, 'letters')
+  return foldedTerms(soughtWords(words, 'letters'))
+}
+
+/**
+ * The same of a quotation, of whatever length. In scripts without spaces a character alone may go on in the text wherever a
+ * quotation ends, also before its quotation mark: it is looked up when there is nothing else alone.
+ */
+export function quotedTerms(quotation: string): SoughtTerm[] {
+  const terms = foldedTerms(foldedText(quotation, 'letters').folded.trim())
+  const sure = terms.filter(({ term }) => !UNSPACED_CHARACTER.test(term))
+  return sure.length > 0 ? sure : terms.slice(0, 1).map(({ term }) => ({ term, isBegun: true }))
+}
+
+function foldedTerms(folded: string): SoughtTerm[] {
   const terms = new Map<string, boolean>()
   for (const { 0: word, 1: run, index } of folded.matchAll(WORD)) {
     const isLast = index + word.length === folded.length

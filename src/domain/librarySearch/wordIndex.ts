@@ -1,5 +1,6 @@
 import { formatBlockList } from './blockList.ts'
 import { byteLength, MAX_SHARD_BYTES } from './limits.ts'
+import { TermReader } from './terms.ts'
 
 /** A line of a shard: a key, and the blocks that it leads to as formatBlockList writes them. */
 export interface IndexLine {
@@ -23,28 +24,32 @@ interface Beginning {
 
 /** Gathers which words stand in which blocks, in four bytes for each word of each block. */
 export class WordIndex {
-  readonly #numbers = new Map<string, number>()
-  /** By block, the numbers of its terms. */
+  readonly #reader = new TermReader()
+  /** By block, the numbers of its terms, as the reader gives them. */
   #blocks: Uint32Array[] = []
+  /** By number of a term, how many blocks there were with the last one that it stands in. */
+  readonly #lastIn: number[] = []
 
-  /** Adds the next block, with the terms of its text. */
-  add(terms: ReadonlySet<string>): void {
-    const numbers = new Uint32Array(terms.size)
-    let at = 0
-    for (const term of terms) {
-      let number = this.#numbers.get(term)
-      if (number === undefined) this.#numbers.set(term, (number = this.#numbers.size))
-      numbers[at] = number
-      at += 1
+  /** Adds the next block, by the texts in it. */
+  add(texts: readonly string[]): void {
+    const found: number[] = []
+    const count = this.#blocks.length + 1
+    const take = (number: number) => {
+      if (this.#lastIn[number] === count) return
+      this.#lastIn[number] = count
+      found.push(number)
     }
-    this.#blocks.push(numbers)
+    for (const text of texts) this.#reader.read(text, take)
+    this.#blocks.push(Uint32Array.from(found))
   }
 
   /** All lines, in the order of their keys by code units. To be called once: it lets go of what was added. */
   *lines(): Generator<IndexLine> {
     const total = this.#blocks.length
-    const terms = [...this.#numbers.keys()].toSorted((one, other) => (one < other ? -1 : 1))
-    const { blocks, ends } = this.#byTerm(terms)
+    const known = this.#reader.terms
+    const order = Uint32Array.from(known.keys()).toSorted((one, other) => (known[one]! < known[other]! ? -1 : 1))
+    const terms = Array.from(order, (number) => known[number] ?? '')
+    const { blocks, ends } = this.#byTerm(order)
     const blocksOf = (start: number, end: number) => blocks.subarray(ends[start - 1] ?? 0, ends[end - 1])
     const lineOf = (at: number) => ({ key: terms[at] ?? '', list: formatBlockList(blocksOf(at, at + 1), total) })
     const bytes = new Float64Array(terms.length)
@@ -55,17 +60,17 @@ export class WordIndex {
       const line = lineOf(at)
       for (; !next.done && next.value.key < line.key; next = beginnings.next()) {
         const { key, start, end } = next.value
-        yield { key, list: formatBlockList(distinct(blocksOf(start, end), total), total) }
+        yield { key, list: formatBlockList(distinct(blocksOf(start, end)), total) }
       }
       yield line
     }
   }
 
   /** All blocks by term, in the order of the terms, one term after the other, and where those of each term end. */
-  #byTerm(terms: readonly string[]): { blocks: Uint32Array; ends: Float64Array } {
-    const ranks = new Uint32Array(terms.length)
-    terms.forEach((term, rank) => (ranks[this.#numbers.get(term) ?? 0] = rank))
-    const ends = new Float64Array(terms.length)
+  #byTerm(order: Uint32Array): { blocks: Uint32Array; ends: Float64Array } {
+    const ranks = new Uint32Array(order.length)
+    order.forEach((number, rank) => (ranks[number] = rank))
+    const ends = new Float64Array(order.length)
     const rankOf = (number: number) => ranks[number] ?? 0
     for (const numbers of this.#blocks)
       for (const number of numbers) ends[rankOf(number)] = (ends[rankOf(number)] ?? 0) + 1
@@ -126,16 +131,6 @@ function endOf(terms: readonly string[], { start, end, begin }: { start: number;
 }
 
 /** The blocks of several terms together, each once and rising. */
-function distinct(blocks: Uint32Array, total: number): Uint32Array {
-  const isIn = new Uint8Array(total)
-  for (const block of blocks) isIn[block] = 1
-  const found = new Uint32Array(isIn.reduce((sum, is) => sum + is, 0))
-  let at = 0
-  isIn.forEach((is, block) => {
-    if (is) {
-      found[at] = block
-      at += 1
-    }
-  })
-  return found
+function distinct(blocks: Uint32Array): Uint32Array {
+  return blocks.toSorted().filter((block, at, all) => block !== all[at - 1])
 }

@@ -10,6 +10,7 @@ import { useKeptScroll } from '../useKeptScroll.ts'
 import { checkLibrary, type LibraryCheck, type LibrarySources } from './checkLibrary.ts'
 import { LibraryFindings } from './LibraryFindings.tsx'
 import styles from './CheckView.module.css'
+import { sayProgress } from './sayProgress.ts'
 import { tooLong, useRested } from './useRested.ts'
 
 /** Checks a quotation against every interview that is published here. */
@@ -36,8 +37,8 @@ export function CheckView({ sources }: { readonly sources: LibrarySources }) {
           Check a quotation
         </h1>
         <p className={styles.lead}>
-          Paste what was quoted. It is compared letter by letter with every interview here, in your browser: nothing
-          that you paste is sent anywhere.
+          Paste what was quoted. It is compared letter by letter with every interview here that may hold it, in your
+          browser: nothing that you paste is sent anywhere.
         </p>
         <noscript>
           <p>This needs JavaScript. Without it, use the search of your browser in the text of an interview.</p>
@@ -47,7 +48,7 @@ export function CheckView({ sources }: { readonly sources: LibrarySources }) {
             value={quotation}
             speakers={[]}
             claimed={null}
-            says={isTooLong ? tooLong(rested) : sayProgress(checked)}
+            says={isTooLong ? tooLong(rested) : checked ? sayProgress(checked) : ''}
             onChange={setQuotation}
             onClaim={() => {}}
           />
@@ -59,17 +60,6 @@ export function CheckView({ sources }: { readonly sources: LibrarySources }) {
       </main>
     </>
   )
-}
-
-function sayProgress(checked: LibraryCheck | null): string {
-  if (!checked) return ''
-  const { findings, looked, of, missing } = checked
-  const missed = missing.length > 0 ? ` Not looked at, since it could not be fetched: ${missing.join('; ')}.` : ''
-  if (looked < of) return `${looked} of ${of} interviews looked at …`
-  if (of === 0) return 'There are no interviews yet.'
-  if (findings.length === 0)
-    return `Nothing like it in ${of === 1 ? 'the one interview' : `any of the ${of} interviews`} here.${missed}`
-  return `Found in ${findings.length} ${findings.length === 1 ? 'place' : 'places'}, the best first.${missed}`
 }
 
 /** Checks a quotation anew whenever it changes; null while there is nothing to check. */

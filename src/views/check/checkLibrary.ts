@@ -1,15 +1,17 @@
 import type { Interview } from '../../domain/interview.ts'
 import type { LibraryEntry } from '../../domain/library.ts'
+import { likelySources, MOST_SIMILAR } from '../../domain/librarySearch/likelySources.ts'
 import { MAX_WHOLE_TURNS } from '../../domain/part.ts'
 import { checkQuote } from '../../domain/quoteCheck/checkQuote.ts'
 import type { Check, Verdict } from '../../domain/quoteCheck/verdict.ts'
-import type { PartSources } from '../../domain/ports.ts'
+import type { PartSources, SearchSource } from '../../domain/ports.ts'
 
 /** Where the interviews come from. */
 export interface LibrarySources {
   loadLibrary(): Promise<readonly LibraryEntry[]>
   loadInterview(id: string): Promise<Interview | null>
   readonly parts?: PartSources
+  openSearch?(): Promise<SearchSource>
 }
 
 /** What a check found in one interview, or in a part of a long one. */
@@ -21,38 +23,92 @@ export interface LibraryFinding {
 export interface LibraryCheck {
   /** Every interview that has something like the quotation, the best first. */
   readonly findings: readonly LibraryFinding[]
-  /** How many interviews were looked at, of how many. */
+  /** How many interviews were looked at, of how many that it may be from. */
   readonly looked: number
+  readonly likely: number
+  /** How many interviews there are. */
   readonly of: number
+  /** `checking` until all likely ones were looked at, or `enough` were found that hold it as it is. */
+  readonly state: 'checking' | 'done' | 'enough'
   /** The titles of those that could not be fetched. */
   readonly missing: readonly string[]
 }
 
 /** So many findings are kept: whoever looks for the source of a quotation needs no more. */
 const MOST_FINDINGS = 20
+/** Nobody stops a look into the index: it takes a moment, and what was fetched is kept. */
+const NEVER = { throwIfAborted() {} }
 
-/** Checks a quotation against one interview after the other, and tells after each how far it has come. */
+/** Checks a quotation against one interview after the other that it may be from, and tells after each how far it has come. */
 export async function* checkLibrary(quotation: string, sources: LibrarySources): AsyncGenerator<LibraryCheck> {
-  const entries = await sources.loadLibrary()
-  let findings: LibraryFinding[] = []
-  const missing: string[] = []
-  for (const [index, entry] of entries.entries()) {
+  const library = await sources.loadLibrary()
+  const { holding, similar } = await likelyOnes(quotation, library, sources)
+  const check = new Checking(quotation, sources, library.length)
+  const likely = holding.length + similar.length
+  for (const entry of holding) {
+    // One after the other: the page stays free between them, and no more is fetched than the reader waits for.
+    // oxlint-disable-next-line no-await-in-loop
+    await check.lookAt(entry)
+    if (check.verbatim >= MOST_FINDINGS && check.looked < likely) return yield check.come(likely, 'enough')
+    yield check.come(likely, check.looked < likely ? 'checking' : 'done')
+  }
+  // What stands somewhere letter by letter needs no guess.
+  if (check.verbatim === 0)
+    for (const entry of similar) {
+      // oxlint-disable-next-line no-await-in-loop -- see above
+      await check.lookAt(entry)
+      yield check.come(likely, check.looked < likely ? 'checking' : 'done')
+    }
+  yield check.come(check.looked, 'done')
+}
+
+/** The interviews that are looked at: all of a small library, and wherever the index cannot say. */
+async function likelyOnes(quotation: string, library: readonly LibraryEntry[], { openSearch }: LibrarySources) {
+  if (library.length <= MOST_SIMILAR || !openSearch) return { holding: library, similar: [] }
+  try {
+    return await likelySources({ source: await openSearch(), library, signal: NEVER }, quotation)
+  } catch {
+    return { holding: library, similar: [] } // it takes longer, and finds no less
+  }
+}
+
+/** What a check has found so far. */
+class Checking {
+  readonly #quotation: string
+  readonly #sources: LibrarySources
+  readonly #of: number
+  #findings: readonly LibraryFinding[] = []
+  readonly #missing: string[] = []
+  looked = 0
+  /** So many interviews hold the quotation as it is. */
+  verbatim = 0
+
+  constructor(quotation: string, sources: LibrarySources, of: number) {
+    this.#quotation = quotation
+    this.#sources = sources
+    this.#of = of
+  }
+
+  async lookAt(entry: LibraryEntry): Promise<void> {
+    const found: LibraryFinding[] = []
     try {
-      // One after the other: the page stays free between them, and no more is fetched than the reader waits for.
-      // oxlint-disable-next-line no-await-in-loop
-      for await (const interview of piecesOf(entry, sources)) {
-        const check = checkQuote(interview, quotation)
-        if (check.verdict.kind !== 'absent') findings.push({ interview, check })
+      for await (const interview of piecesOf(entry, this.#sources)) {
+        const check = checkQuote(interview, this.#quotation)
+        if (check.verdict.kind !== 'absent') found.push({ interview, check })
       }
     } catch {
-      missing.push(entry.shortTitle) // it is said, and the others are looked at all the same
+      this.#missing.push(entry.shortTitle) // it is said, and the others are looked at all the same
     }
-    findings = findings
+    this.looked += 1
+    this.verbatim += found.filter(({ check }) => check.verdict.kind === 'verbatim').length
+    this.#findings = [...this.#findings, ...found]
       .toSorted((one, other) => rankOf(one.check.verdict) - rankOf(other.check.verdict))
       .slice(0, MOST_FINDINGS)
-    yield { findings, looked: index + 1, of: entries.length, missing }
   }
-  if (entries.length === 0) yield { findings, looked: 0, of: 0, missing }
+
+  come(likely: number, state: LibraryCheck['state']): LibraryCheck {
+    return { findings: this.#findings, looked: this.looked, likely, of: this.#of, state, missing: this.#missing }
+  }
 }
 
 async function* piecesOf(

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { turnText, type Interview, type InterviewId, type TopicId } from '../../../src/domain/interview.ts'
+import { libraryEntryOf } from '../../../src/domain/library.ts'
+import { likelySources } from '../../../src/domain/librarySearch/likelySources.ts'
 import { MAX_BLOCKS, MAX_QUERY_BYTES } from '../../../src/domain/librarySearch/limits.ts'
 import { searchLibrary, searchLong } from '../../../src/domain/librarySearch/searchLibrary.ts'
-import { MANIFEST_FILE } from '../../../src/domain/librarySearch/searchFolder.ts'
+import { OWNERS_FILE, MANIFEST_FILE } from '../../../src/domain/librarySearch/searchFolder.ts'
 import { foldedText } from '../../../src/domain/foldedText.ts'
 import { rangesOfWords } from '../../../src/domain/search.ts'
 import { blinkenInterview } from '../../support/interviews.ts'
@@ -176,6 +178,13 @@ describe('a damaged file', () => {
   it.each([...right.keys()])('of the search is named: %s', async (file) => {
     for (const text of HOSTILE) {
       const source = sourceOf(new Map(right).set(file, text))
+      if (file === OWNERS_FILE) {
+        const library = [libraryEntryOf(blinkenInterview())]
+        await expect(likelySources({ source, library, signal }, 'china')).rejects.toThrow(
+          'A file of the search is damaged (search/owners.json).',
+        )
+        continue
+      }
       const searching = searchLibrary(source, { ...plain, words: 'china' }, { signal })
       // An empty list of words is one that holds none of them.
       if (file.startsWith('words/') && text === '') expect((await searching).answers).toEqual([])
