@@ -54,6 +54,29 @@ describe('marks', () => {
     await waitFor(() => expect([...platform.markStore.kept.values()][0]?.note).toBe('Compare with 2021 <b>'))
   })
 
+  test('show their notes behind the words of their turns, and each opens for writing', async () => {
+    const note = 'Compare with 2021 <b>'
+    const app = await openCard(address, [
+      markOf(interview, 7, { words: 'open lines of communication', note, number: 1 }),
+      markOf(interview, 7, { number: 2 }),
+      markOf(interview, 9, { note: 'another turn', number: 3 }),
+    ])
+    await app.user.keyboard('{Escape}')
+    const notes = within(await screen.findByRole('group', { name: 'Your note on answer 4' }))
+    const shown = notes.getByRole('button', { name: note })
+    const words = document.getElementById(interview.turns[7]!.id)?.querySelectorAll(':scope > p') ?? []
+    for (const paragraph of words)
+      expect(paragraph.compareDocumentPosition(shown)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+    await app.user.click(shown)
+    await waitFor(() => expect(card().getByDisplayValue(note)).toHaveFocus())
+    await app.user.keyboard(' and 2019{Escape}')
+    expect(await notes.findByRole('button', { name: `${note} and 2019` })).toBeInTheDocument()
+    await app.user.click(
+      within(screen.getByRole('group', { name: 'Your note on answer 5' })).getAllByRole('button')[0]!,
+    )
+    await waitFor(() => expect(card().getByDisplayValue('another turn')).toHaveFocus())
+  })
+
   test('are listed in the order of the text, with those that are gone last, by their old words', async () => {
     const before = interviewFrom(
       'blinken-initiatives',
