@@ -151,4 +151,44 @@ describe('the page of all marks', () => {
     expect(screen.getByText(/^This is no JSON: /)).toBeVisible()
     expect(app.platform.markStore.kept.size).toBe(2)
   })
+
+  test('takes in annotations of other programs, and finds the turns of their words', async () => {
+    const app = await renderApp('/marks/')
+    const annotation = (exact: string, note: string, place = start) => ({
+      type: 'Annotation',
+      created: note === 'lost' ? '2026-01-02T00:00:00Z' : '2026-01-01T00:00:00Z',
+      body: { type: 'TextualBody', value: note },
+      target: { source: `https://example.org${place}`, selector: [{ type: 'TextQuoteSelector', exact }] },
+    })
+    const file = (items: unknown) => new File([JSON.stringify(items)], 'annotations.json')
+    await app.user.upload(
+      await screen.findByLabelText('Import'),
+      file([
+        annotation('open lines of communication', '<b>found</b>'),
+        annotation('open lines of communication', 'on the page of another turn', `${start}${interview.turns[3]?.id}/`),
+        annotation('never said by anybody here', 'lost'),
+      ]),
+    )
+    await waitFor(() => expect(screen.getByText('3 marks imported.')).toBeVisible())
+    expect(screen.getByText('1 of them is not in the text as it is now: kept with the old words.')).toBeInTheDocument()
+    const { id: turn, fingerprint, speaker } = interview.turns[7]!
+    const title = interview.shortTitle
+    expect([...app.platform.markStore.kept.values()]).toMatchObject([
+      { turn, fingerprint, speaker, title, note: '<b>found</b>', words: 'open lines of communication' },
+      { turn, fingerprint, speaker, title, note: 'on the page of another turn' },
+      { turn: 'not-known', speaker: '', title, note: 'lost', words: 'never said by anybody here' },
+    ])
+    expect(screen.getAllByRole('link', { name: 'Go there' })[2]).toHaveAttribute(
+      'href',
+      `${start}?quote=never%20said%20by%20anybody%20here`,
+    )
+    await app.user.upload(
+      screen.getByLabelText('Import'),
+      file([annotation('open lines', 'new'), annotation('words', 'x', '.evil.example/')]),
+    )
+    expect(
+      await screen.findByText('Annotation 2 is about another site: https://example.org.evil.example/.'),
+    ).toBeVisible()
+    expect(app.platform.markStore.kept.size).toBe(3)
+  })
 })
