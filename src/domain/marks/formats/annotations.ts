@@ -8,13 +8,20 @@ const OWN = 'colloquy'
 const LISTS = ['items', 'annotations', 'rows']
 /** What is shown of an address, in UTF-16 code units. */
 const MOST_SHOWN = 80
+/** The label of a collection that is a trail. */
+const TRAIL_LABEL = 'Trail'
 const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { [OWN]: 'urn:colloquy:mark', '@version': 1.1 }]
 
 /**
  * Writes marks as an annotation collection (https://www.w3.org/TR/annotation-model/): a highlight, a bookmark or a comment each,
- * with a text-quote selector. `addressOf` gives the address of a mark's turn.
+ * with a text-quote selector. `addressOf` gives the address of a mark's turn. The label says whether they are a trail, to be followed
+ * in their order.
  */
-export function writeAnnotations(marks: readonly Mark[], addressOf: (mark: Mark) => string): string {
+export function writeAnnotations(
+  marks: readonly Mark[],
+  addressOf: (mark: Mark) => string,
+  label: 'Marks' | typeof TRAIL_LABEL = 'Marks',
+): string {
   const items = marks.map((mark) => ({
     id: `urn:uuid:${mark.id}`,
     type: 'Annotation',
@@ -36,7 +43,7 @@ export function writeAnnotations(marks: readonly Mark[], addressOf: (mark: Mark)
     [OWN]: mark,
   }))
   const page = { type: 'AnnotationPage', startIndex: 0, items }
-  return `${JSON.stringify({ '@context': CONTEXT, type: 'AnnotationCollection', label: 'Marks', total: items.length, first: page }, null, 2)}\n`
+  return `${JSON.stringify({ '@context': CONTEXT, type: 'AnnotationCollection', label, total: items.length, first: page }, null, 2)}\n`
 }
 
 /**
@@ -68,7 +75,11 @@ export function readAnnotations(text: string, sites: readonly string[] = []): Im
       }
   }
   if (problems.length > 0) return { ok: false, problems }
-  return marksFrom(values, { where: (index) => places[index] ?? '', isForeign: (index) => foreign.has(index) })
+  return marksFrom(values, {
+    where: (index) => places[index] ?? '',
+    isForeign: (index) => foreign.has(index),
+    isTrail: values.length > 0 && property(json.value, 'label') === TRAIL_LABEL,
+  })
 }
 
 /**

@@ -12,6 +12,8 @@ export type ImportedMarks =
       readonly marks: readonly Mark[]
       /** Those of other programs, by their id: they know their words and the interview, but not whose words they are. */
       readonly foreign: ReadonlySet<string>
+      /** Whether they are the passages of a trail, in its order. */
+      readonly isTrail: boolean
     }
   | { readonly ok: false; readonly problems: readonly string[] }
 
@@ -25,10 +27,14 @@ interface ReadThings {
   where(index: number): string
   /** Whether it comes from another program. */
   isForeign?(index: number): boolean
+  readonly isTrail?: boolean
 }
 
 /** Reads things as marks. */
-export function marksFrom(values: readonly unknown[], { where, isForeign }: ReadThings): ImportedMarks {
+export function marksFrom(
+  values: readonly unknown[],
+  { where, isForeign, isTrail = false }: ReadThings,
+): ImportedMarks {
   if (values.length > MAX_IMPORTED_MARKS)
     return {
       ok: false,
@@ -44,7 +50,7 @@ export function marksFrom(values: readonly unknown[], { where, isForeign }: Read
       if (isForeign?.(index)) foreign.add(read.id)
     } else problems.push(`${where(index)}: its ${read.field} should be ${read.expected}.`)
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, marks: [...marks.values()], foreign }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, marks: [...marks.values()], foreign, isTrail }
 }
 
 /** Reads JSON, or says where it ends to be JSON. */
