@@ -46,7 +46,7 @@ test('marks and notes stay, in the text, on the ribbon and on their page', async
   await expect.poll(() => notes(page)).toEqual(['<b>first</b> & last', '', ''])
   const { violations } = await new AxeBuilder({ page }).include('section[aria-labelledby="marks_heading"]').analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
-  await page.getByRole('link', { name: 'All marks, export and import' }).click()
+  await page.getByRole('link', { name: 'All marks and export' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Marks and notes' })).toBeVisible()
   await expect.poll(() => notes(page)).toHaveLength(3)
   const [download] = await Promise.all([

@@ -53,7 +53,7 @@ export function MarksView({ sources }: MarksViewProps) {
           <p>Marks need JavaScript.</p>
         </noscript>
         {trouble && <p className={styles.trouble}>{sayMarkTrouble(trouble)}</p>}
-        <div data-needs-script>
+        <div className={styles.files} data-needs-script>
           {marks && <MarkTransfer marks={marks} keeper={keeper} loadInterview={sources.loadInterview} />}
         </div>
         {chosen.length > 0 && <TrailMaker marks={chosen} onClear={() => setTrail([])} />}

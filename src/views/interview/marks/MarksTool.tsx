@@ -68,7 +68,7 @@ export function MarksTool({ interview, loadInterview }: MarksToolProps) {
           </ol>
         )}
         <div className={styles.foot}>
-          <a href={`${base}marks/`}>All marks, export and import</a>
+          <a href={`${base}marks/`}>All marks and export</a>
           {marks && <MarkImport marks={marks} keeper={keeper} here={interview.id} loadInterview={loadInterview} />}
         </div>
       </MarginCard>
