@@ -41,7 +41,7 @@ export function createRoutes(sources: Sources): RouteObject[] {
           element: <InterviewView sources={sources} />,
         },
         { path: '/format', Component: later(FormatView) },
-        { path: '/marks', Component: later(() => <MarksView load={sources.loadLibrary} />) },
+        { path: '/marks', Component: later(() => <MarksView sources={sources} />) },
         { path: '/check', Component: later(() => <CheckView sources={sources} />) },
         { path: '*', Component: later(NotFoundView) },
       ],

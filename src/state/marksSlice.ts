@@ -3,6 +3,7 @@ import type { TurnId } from '../domain/interview.ts'
 import type { Mark } from '../domain/marks/mark.ts'
 import type { MarkStore, MarkTrouble } from '../domain/marks/markStore.ts'
 import type { Platform } from '../domain/ports.ts'
+import type { TrailStep } from '../domain/trail.ts'
 import type { AppState } from './store.ts'
 
 /** What the reader wants to mark: a turn, or the words that they have selected. */
@@ -25,11 +26,15 @@ export interface MarksSlice {
   readonly noteInHand: string | null
   /** Whether there were marks when the page was opened. */
   readonly hasMarks: boolean
+  /** A trail that came as a file, and which of its passages the reader is at, from 0. One that came as a link is in the address. */
+  readonly trail: { readonly steps: readonly TrailStep[]; readonly at: number } | null
   openMarks(): Promise<MarkStore>
   wishMark(wish: MarkWish | null): void
   writeNote(mark: string | null): void
   /** Takes over what is kept, and what went wrong. */
   takeMarks(marks: readonly Mark[], trouble: MarkTrouble | null): void
+  /** Follows a trail of a file, goes on in it, or leaves it (null). */
+  followTrail(trail: MarksSlice['trail']): void
 }
 
 export const createMarksSlice =
@@ -41,7 +46,9 @@ export const createMarksSlice =
     markWish: null,
     noteInHand: null,
     hasMarks: marksHint.read() !== null,
+    trail: null,
     openMarks,
+    followTrail: (trail) => set({ trail }),
     wishMark: (markWish) => set({ markWish }),
     writeNote: (noteInHand) => set({ noteInHand }),
     takeMarks(marks, markTrouble) {

@@ -1,18 +1,9 @@
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import react from '@vitejs/plugin-react'
-import { createBuilder } from 'vite'
-import { serve } from '../../scripts/serve.mjs'
-import { prerenderPlugin } from '../../src/build/prerenderPlugin.ts'
-import { publishLedgers } from '../../src/build/publishLedgers.ts'
 import { writeBaggage } from '../../src/domain/address.ts'
 import type { Interview } from '../../src/domain/interview.ts'
 import { expect, test as base } from '../support/browserTest.ts'
+import { openEditedSite } from '../support/editedSite.ts'
 import { isLive } from '../support/playerTest.ts'
 
-const HEAD =
-  '---\ntitle: Bread\nlanguage: en\nspeakers:\n  - { label: Host, role: interviewer }\n  - { label: Baker, role: guest }\n---\n'
 const WELCOME = 'Host: Welcome to the programme, and thank you for making the long journey.'
 const BREAD = 'Baker: Sourdough needs patience, warm hands and flour from a mill that you trust.'
 const ASIDE = 'Host: Before we go on, a word about the weather, which is <b>terrible</b> & cold today.'
@@ -29,35 +20,10 @@ interface Lasting {
 const test = base.extend<object, { readonly lasting: Lasting }>({
   lasting: [
     async ({}, provide) => {
-      const folder = await mkdtemp(join(tmpdir(), 'colloquy-old-'))
-      const [publicFolder, linksFolder, out] = ['public', 'links', 'out'].map((name) => join(folder, name)) as [
-        string,
-        string,
-        string,
-      ]
-      await mkdir(join(publicFolder, 'interviews'), { recursive: true })
-      await copyFile('public/icon.svg', join(publicFolder, 'icon.svg'))
-      const build = async (...turns: string[]) => {
-        await writeFile(join(publicFolder, 'interviews/bread.md'), `${HEAD}\n${turns.join('\n\n')}\n`)
-        await publishLedgers({ publicFolder, linksFolder, only: null, answers: { same: [], gone: [] }, forget: [] })
-        const builder = await createBuilder({
-          configFile: false,
-          base: '/',
-          plugins: [react(), prerenderPlugin({ siteUrl: 'https://example.org/', links: linksFolder })],
-          publicDir: publicFolder,
-          logLevel: 'silent',
-          build: { outDir: out, emptyOutDir: true },
-        })
-        await builder.buildApp()
-      }
-      await build(WELCOME, BREAD, ASIDE, RYE)
-      const site = await serve({ dir: out, port: 0 })
-      const read = async () => (await (await fetch(`${site.url}interviews/bread.json`)).json()) as Interview
-      const before = await read()
-      await build(WELCOME, `${BREAD} ${RYE.slice('Baker: '.length)}`)
-      await provide({ url: site.url, before, now: await read() })
+      const site = await openEditedSite(WELCOME, BREAD, ASIDE, RYE)
+      const now = await site.publish(WELCOME, `${BREAD} ${RYE.slice('Baker: '.length)}`)
+      await provide({ url: site.url, before: site.before, now })
       await site.close()
-      await rm(folder, { recursive: true })
     },
     { scope: 'worker', timeout: 90_000 },
   ],

@@ -54,6 +54,29 @@ describe('marks', () => {
     await waitFor(() => expect([...platform.markStore.kept.values()][0]?.note).toBe('Compare with 2021 <b>'))
   })
 
+  test('show their notes behind the words of their turns, and each opens for writing', async () => {
+    const note = 'Compare with 2021 <b>'
+    const app = await openCard(address, [
+      markOf(interview, 7, { words: 'open lines of communication', note, number: 1 }),
+      markOf(interview, 7, { number: 2 }),
+      markOf(interview, 9, { note: 'another turn', number: 3 }),
+    ])
+    await app.user.keyboard('{Escape}')
+    const notes = within(await screen.findByRole('group', { name: 'Your note on answer 4' }))
+    const shown = notes.getByRole('button', { name: note })
+    const words = document.getElementById(interview.turns[7]!.id)?.querySelectorAll(':scope > p') ?? []
+    for (const paragraph of words)
+      expect(paragraph.compareDocumentPosition(shown)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+    await app.user.click(shown)
+    await waitFor(() => expect(card().getByDisplayValue(note)).toHaveFocus())
+    await app.user.keyboard(' and 2019{Escape}')
+    expect(await notes.findByRole('button', { name: `${note} and 2019` })).toBeInTheDocument()
+    await app.user.click(
+      within(screen.getByRole('group', { name: 'Your note on answer 5' })).getAllByRole('button')[0]!,
+    )
+    await waitFor(() => expect(card().getByDisplayValue('another turn')).toHaveFocus())
+  })
+
   test('are listed in the order of the text, with those that are gone last, by their old words', async () => {
     const before = interviewFrom(
       'blinken-initiatives',
@@ -127,5 +150,45 @@ describe('the page of all marks', () => {
     )
     expect(screen.getByText(/^This is no JSON: /)).toBeVisible()
     expect(app.platform.markStore.kept.size).toBe(2)
+  })
+
+  test('takes in annotations of other programs, and finds the turns of their words', async () => {
+    const app = await renderApp('/marks/')
+    const annotation = (exact: string, note: string, place = start) => ({
+      type: 'Annotation',
+      created: note === 'lost' ? '2026-01-02T00:00:00Z' : '2026-01-01T00:00:00Z',
+      body: { type: 'TextualBody', value: note },
+      target: { source: `https://example.org${place}`, selector: [{ type: 'TextQuoteSelector', exact }] },
+    })
+    const file = (items: unknown) => new File([JSON.stringify(items)], 'annotations.json')
+    await app.user.upload(
+      await screen.findByLabelText('Import'),
+      file([
+        annotation('open lines of communication', '<b>found</b>'),
+        annotation('open lines of communication', 'on the page of another turn', `${start}${interview.turns[3]?.id}/`),
+        annotation('never said by anybody here', 'lost'),
+      ]),
+    )
+    await waitFor(() => expect(screen.getByText('3 marks imported.')).toBeVisible())
+    expect(screen.getByText('1 of them is not in the text as it is now: kept with the old words.')).toBeInTheDocument()
+    const { id: turn, fingerprint, speaker } = interview.turns[7]!
+    const title = interview.shortTitle
+    expect([...app.platform.markStore.kept.values()]).toMatchObject([
+      { turn, fingerprint, speaker, title, note: '<b>found</b>', words: 'open lines of communication' },
+      { turn, fingerprint, speaker, title, note: 'on the page of another turn' },
+      { turn: 'not-known', speaker: '', title, note: 'lost', words: 'never said by anybody here' },
+    ])
+    expect(screen.getAllByRole('link', { name: 'Go there' })[2]).toHaveAttribute(
+      'href',
+      `${start}?quote=never%20said%20by%20anybody%20here`,
+    )
+    await app.user.upload(
+      screen.getByLabelText('Import'),
+      file([annotation('open lines', 'new'), annotation('words', 'x', '.evil.example/')]),
+    )
+    expect(
+      await screen.findByText('Annotation 2 is about another site: https://example.org.evil.example/.'),
+    ).toBeVisible()
+    expect(app.platform.markStore.kept.size).toBe(3)
   })
 })

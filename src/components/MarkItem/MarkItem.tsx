@@ -76,7 +76,10 @@ function NoteField({ note, isInHand, onWrite }: Pick<MarkItemProps, 'note' | 'is
     if (text === base) setText(note)
   }
   useEffect(() => {
-    if (isInHand) field.current?.focus()
+    const { current } = field
+    if (!isInHand || !current) return
+    current.focus()
+    current.setSelectionRange(current.value.length, current.value.length) // a note is gone on with at its end
   }, [isInHand])
   const keepNow = useEffectEvent(() => {
     if (text !== note) onWrite(text)

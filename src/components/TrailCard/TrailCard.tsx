@@ -9,14 +9,18 @@ interface TrailCardProps {
   readonly at: number
   readonly of: number
   readonly isDamaged: boolean
+  /** What it came as. */
+  readonly from: 'link' | 'file'
   /** Where the passage is, when it is of another interview; null for this one. */
   readonly elsewhere: string | null
+  /** Goes to the passage, where it is of another interview. */
+  onGo(): void
   onStep(by: 1 | -1): void
   onKeep(): void
 }
 
 /** A passage of a trail: which it is, what its sender wrote, and the way to the next. */
-export function TrailCard({ note, at, of, isDamaged, elsewhere, onStep, onKeep }: TrailCardProps) {
+export function TrailCard({ note, at, of, isDamaged, from, elsewhere, onGo, onStep, onKeep }: TrailCardProps) {
   return (
     <>
       {isDamaged && <p className={styles.damaged}>Part of this link was damaged on its way, and is left out.</p>}
@@ -35,15 +39,29 @@ export function TrailCard({ note, at, of, isDamaged, elsewhere, onStep, onKeep }
       )}
       {elsewhere !== null && (
         <p>
-          <a href={elsewhere}>This passage is in another interview</a>
+          <a
+            href={elsewhere}
+            onClick={(event) => {
+              if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+              event.preventDefault()
+              event.stopPropagation()
+              onGo()
+            }}
+          >
+            This passage is in another interview
+          </a>
         </p>
       )}
       {note !== '' && (
         <>
-          <h3 className={styles.by}>Notes by whoever sent this link</h3>
-          <p className={styles.note} dir="auto">
+          <h3 id="trail_by" className={styles.by}>
+            Notes by whoever sent this {from}
+          </h3>
+          {/* A long note is scrolled in its place, by the keys too. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div role="group" aria-labelledby="trail_by" tabIndex={0} className={styles.note} dir="auto">
             {note}
-          </p>
+          </div>
         </>
       )}
       {of > 0 && (

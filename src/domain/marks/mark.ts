@@ -30,3 +30,6 @@ export interface Mark {
 
 /** The longest note, in UTF-16 code units: some ten pages. */
 export const MAX_NOTE_LENGTH = 20_000
+
+/** Stands in the place of a turn's id where nobody ever knew the turn: the words are looked for everywhere. */
+export const NO_TURN = 'not-known' as TurnId // no turn begins with these words alone

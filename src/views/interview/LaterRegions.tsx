@@ -25,6 +25,8 @@ export interface PlayerSources {
   readonly parts?: PartSources
   /** For the other parts of a long interview. */
   openSearch?(): Promise<SearchSource>
+  /** For marks that are brought in, which may be in other interviews. */
+  loadInterview(id: string): Promise<Interview | null>
 }
 
 interface LaterRegionsProps {
@@ -45,7 +47,8 @@ export function LaterRegions({ interview, sources, onLeave }: LaterRegionsProps)
   const isSharing =
     useApp(({ landing, marked, sharing }) => Boolean(landing ?? marked ?? sharing)) || carriesMore(search)
   useAskedSearch(carriesSearch(search))
-  const { parts, openSearch } = sources
+  const isTrailed = useApp((state) => state.trail !== null) || carriesTrail(hash)
+  const { parts } = sources
   if (!isLive) return null
   return (
     <>
@@ -61,7 +64,7 @@ export function LaterRegions({ interview, sources, onLeave }: LaterRegionsProps)
       )}
       {tool && (
         <Later name="The tool">
-          <ToolRegion interview={interview} tool={tool} {...(openSearch && { openSearch })} />
+          <ToolRegion interview={interview} tool={tool} sources={sources} />
         </Later>
       )}
       {isLensed && (
@@ -69,7 +72,7 @@ export function LaterRegions({ interview, sources, onLeave }: LaterRegionsProps)
           <LensRegion key={interview.part?.number} interview={interview} />
         </Later>
       )}
-      {carriesTrail(hash) && (
+      {isTrailed && (
         <Later name="The trail">
           <TrailRegion interview={interview} />
         </Later>

@@ -2,7 +2,7 @@ import { MarkItem } from '../../components/MarkItem/MarkItem.tsx'
 import { writeBaggage } from '../../domain/address.ts'
 import type { Interview } from '../../domain/interview.ts'
 import { interviewPath } from '../../domain/link.ts'
-import type { Mark } from '../../domain/marks/mark.ts'
+import { NO_TURN, type Mark } from '../../domain/marks/mark.ts'
 import { formatQuote } from '../../domain/quoteAddress.ts'
 import { hueOf, sectionOf } from '../../domain/topics.ts'
 import { useSite } from '../SiteContext.ts'
@@ -53,6 +53,7 @@ function sayPlace(place: MarkPlace | null): string | null {
 
 /** The address of a mark: it says itself what became of its words. */
 export function markAddress(mark: Mark, base: string): string {
-  const path = `${base}${interviewPath(mark.interview).slice(1)}${encodeURIComponent(mark.turn)}/`
+  const turn = mark.turn === NO_TURN ? '' : `${encodeURIComponent(mark.turn)}/`
+  const path = `${base}${interviewPath(mark.interview).slice(1)}${turn}`
   return path + writeBaggage({ fingerprint: mark.fingerprint || null, quote: mark.quote && formatQuote(mark.quote) })
 }

@@ -1,48 +1,16 @@
-import { useId, useState } from 'react'
+import { writeAnnotations } from '../../domain/marks/formats/annotations.ts'
+import { writeMarkdown } from '../../domain/marks/formats/markdown.ts'
 import type { Mark } from '../../domain/marks/mark.ts'
-import { readAnnotations, writeAnnotations } from '../../domain/marks/formats/annotations.ts'
-import { readMarkdown, writeMarkdown } from '../../domain/marks/formats/markdown.ts'
-import { useReaderSite } from '../useReaderSite.ts'
 import { saveFile } from '../saveFile.ts'
+import { useReaderSite } from '../useReaderSite.ts'
+import { MarkImport, type MarkImportProps } from './MarkImport.tsx'
 import { markAddress } from './MarkRow.tsx'
-import type { MarksKeeper } from './marksKeeper.ts'
 import styles from './MarkTransfer.module.css'
 
-interface MarkTransferProps {
-  readonly marks: readonly Mark[]
-  /** Null until the marks are loaded. */
-  readonly keeper: MarksKeeper | null
-}
-
-/** So many problems of a file are shown; who has more mends these first. */
-const MOST_PROBLEMS = 5
-
 /** Takes the marks out as a file, and brings those of a file in. */
-export function MarkTransfer({ marks, keeper }: MarkTransferProps) {
-  const id = useId()
+export function MarkTransfer({ marks, ...forImport }: Omit<MarkImportProps, 'here'>) {
   const siteUrl = useReaderSite()
-  const [says, setSays] = useState<readonly string[]>([])
   const addressOf = (mark: Mark) => markAddress(mark, siteUrl)
-  const bringIn = async (file: File | undefined) => {
-    if (!file || !keeper) return
-    const text = await file.text()
-    const read = /^\s*[[{]/.test(text) ? readAnnotations(text) : readMarkdown(text)
-    if (!read.ok) {
-      const more = read.problems.length - MOST_PROBLEMS
-      return setSays([
-        `${file.name} was not imported, and nothing was changed.`,
-        ...read.problems.slice(0, MOST_PROBLEMS),
-        ...(more > 0 ? [`And ${more} more.`] : []),
-      ])
-    }
-    const known = new Map(marks.map((mark) => [mark.id, JSON.stringify(mark)]))
-    const fresh = read.marks.filter((mark) => known.get(mark.id) !== JSON.stringify(mark))
-    await keeper.put(fresh)
-    const there = read.marks.length - fresh.length
-    setSays([
-      `${fresh.length} ${fresh.length === 1 ? 'mark' : 'marks'} imported${there > 0 ? `, ${there} were there already` : ''}.`,
-    ])
-  }
   return (
     <div className={styles.transfer}>
       {marks.length > 0 && (
@@ -65,25 +33,7 @@ export function MarkTransfer({ marks, keeper }: MarkTransferProps) {
           </button>
         </>
       )}
-      <label htmlFor={id} className={styles.button}>
-        Import
-        <input
-          id={id}
-          type="file"
-          className={styles.file}
-          accept=".md,.json,.jsonld,text/markdown,application/json,application/ld+json"
-          onChange={(event) => {
-            const { files } = event.target
-            void bringIn(files?.[0])
-            event.target.value = '' // the same file may be chosen again
-          }}
-        />
-      </label>
-      <div role="status" className={styles.says}>
-        {says.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-      </div>
+      <MarkImport marks={marks} here={null} {...forImport} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { use, useState } from 'react'
 import { SiteHeader } from '../../components/SiteHeader/SiteHeader.tsx'
+import type { Interview } from '../../domain/interview.ts'
 import type { LibraryEntry } from '../../domain/library.ts'
 import type { Mark } from '../../domain/marks/mark.ts'
 import { useApp } from '../../state/StoreProvider.tsx'
@@ -14,9 +15,16 @@ import { sayMarkTrouble } from './markTroubles.ts'
 import { TrailMaker } from './TrailMaker.tsx'
 import { useMarksKeeper } from './useMarksKeeper.ts'
 
+interface MarksViewProps {
+  readonly sources: {
+    loadLibrary(): Promise<readonly LibraryEntry[]>
+    loadInterview(id: string): Promise<Interview | null>
+  }
+}
+
 /** All that the reader marked, interview by interview. */
-export function MarksView({ load }: { load(): Promise<readonly LibraryEntry[]> }) {
-  const library = use(load())
+export function MarksView({ sources }: MarksViewProps) {
+  const library = use(sources.loadLibrary())
   const { base } = useSite()
   const marks = useApp((state) => state.marks)
   const trouble = useApp((state) => state.markTrouble)
@@ -45,7 +53,9 @@ export function MarksView({ load }: { load(): Promise<readonly LibraryEntry[]> }
           <p>Marks need JavaScript.</p>
         </noscript>
         {trouble && <p className={styles.trouble}>{sayMarkTrouble(trouble)}</p>}
-        <div data-needs-script>{marks && <MarkTransfer marks={marks} keeper={keeper} />}</div>
+        <div className={styles.files} data-needs-script>
+          {marks && <MarkTransfer marks={marks} keeper={keeper} loadInterview={sources.loadInterview} />}
+        </div>
         {chosen.length > 0 && <TrailMaker marks={chosen} onClear={() => setTrail([])} />}
         {marks?.length === 0 && (
           <p>Nothing is marked yet. In an interview, keep a turn, highlight selected words, or write a note.</p>

@@ -1,7 +1,7 @@
 import type { Mark } from '../../domain/marks/mark.ts'
 import { writeAnnotations } from '../../domain/marks/formats/annotations.ts'
 import { interviewPath } from '../../domain/link.ts'
-import { formatQuote } from '../../domain/quoteAddress.ts'
+import { trailOfMarks } from '../../domain/marks/trailOfMarks.ts'
 import { MAX_TRAIL_LENGTH, writeTrail } from '../../domain/trail.ts'
 import { useApp } from '../../state/StoreProvider.tsx'
 import { saveFile } from '../saveFile.ts'
@@ -20,15 +20,7 @@ export function TrailMaker({ marks, onClear }: TrailMakerProps) {
   const copy = useApp((state) => state.copy)
   const siteUrl = useReaderSite()
   const [first] = marks
-  const fragment = writeTrail(
-    marks.map(({ interview, turn, fingerprint, quote, note }) => ({
-      interview,
-      turn,
-      fingerprint: fingerprint || null,
-      quote: quote && formatQuote(quote),
-      note,
-    })),
-  )
+  const fragment = writeTrail(trailOfMarks(marks))
   const passages = `${marks.length} ${marks.length === 1 ? 'passage' : 'passages'}`
   const link =
     first &&
@@ -51,15 +43,15 @@ export function TrailMaker({ marks, onClear }: TrailMakerProps) {
       ) : (
         <>
           <p className={styles.says}>
-            This is more than a link holds ({MAX_TRAIL_LENGTH.toLocaleString('en')} characters). Send it as a file,
-            which can be imported.
+            This is more than a link holds ({MAX_TRAIL_LENGTH.toLocaleString('en')} characters). Send it as a file:
+            whoever imports it here, or in an interview, can follow it.
           </p>
           <button
             type="button"
             className={styles.button}
             onClick={() =>
               saveFile(
-                new Blob([writeAnnotations(marks, (mark) => markAddress(mark, siteUrl))], {
+                new Blob([writeAnnotations(marks, (mark) => markAddress(mark, siteUrl), 'Trail')], {
                   type: 'application/ld+json',
                 }),
                 'trail.jsonld',

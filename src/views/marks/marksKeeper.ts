@@ -23,8 +23,12 @@ async function openKeeper(store: AppStore): Promise<MarksKeeper> {
   const known = new Map<string, string>()
   /** Marks that could not be kept: they live as long as the page does. */
   const unkept = new Map<string, Mark>()
+  /** How many changes were made here: what was read while one was made is read again when that is kept. */
+  let changes = 0
   const load = async () => {
+    const before = changes
     const { marks, trouble } = await kept.readAll()
+    if (changes !== before) return
     for (const { id, changed } of marks) known.set(id, changed)
     const all = new Map([...marks.map((mark) => [mark.id, mark] as const), ...unkept])
     store
@@ -41,10 +45,19 @@ async function openKeeper(store: AppStore): Promise<MarksKeeper> {
         inOrder([...(before.marks ?? []).filter(({ id }) => !ids.has(id)), ...marks]),
         before.markTrouble,
       )
-      const trouble = await kept.put(marks.map((mark) => ({ mark, known: known.get(mark.id) ?? null })))
-      for (const mark of marks) {
-        if (trouble === null) unkept.delete(mark.id)
-        else unkept.set(mark.id, mark)
+      changes += 1
+      const toKeep = marks.map((mark) => ({ mark, known: known.get(mark.id) ?? null }))
+      // The next change of the same mark finds this one kept, and is nobody else's.
+      for (const { id, changed } of marks) known.set(id, changed)
+      const trouble = await kept.put(toKeep)
+      for (const each of toKeep) {
+        const { id } = each.mark
+        if (trouble === null) unkept.delete(id)
+        else {
+          unkept.set(id, each.mark)
+          if (each.known === null) known.delete(id)
+          else known.set(id, each.known)
+        }
       }
       await settle(store, { kept, trouble, load })
     },
@@ -54,6 +67,7 @@ async function openKeeper(store: AppStore): Promise<MarksKeeper> {
         (before.marks ?? []).filter(({ id }) => !ids.includes(id)),
         before.markTrouble,
       )
+      changes += 1
       for (const id of ids) unkept.delete(id)
       await settle(store, { kept, trouble: await kept.remove(ids), load })
     },

@@ -16,7 +16,7 @@ describe.each(FORMATS)('marks as %s', (name, write, read) => {
     fc.assert(
       fc.property(marks, (some) => {
         fc.pre(some.length > 0 || name !== 'Markdown')
-        expect(read(write(some, addressOf))).toEqual({ ok: true, marks: some })
+        expect(read(write(some, addressOf))).toEqual({ ok: true, marks: some, foreign: new Set(), isTrail: false })
       }),
     )
   })
@@ -25,7 +25,12 @@ describe.each(FORMATS)('marks as %s', (name, write, read) => {
     const [mark] = fc.sample(markArbitrary, 1)
     for (const [index, note] of HOSTILE.entries()) {
       const hostile = { ...mark!, id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`, note, words: note }
-      expect(read(write([hostile], addressOf))).toEqual({ ok: true, marks: [hostile] })
+      expect(read(write([hostile], addressOf))).toEqual({
+        ok: true,
+        marks: [hostile],
+        foreign: new Set(),
+        isTrail: false,
+      })
     }
   })
 

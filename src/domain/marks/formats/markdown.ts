@@ -39,7 +39,7 @@ export function readMarkdown(text: string): ImportedMarks {
   }
   if (values.length === 0)
     return refused('No marks were found in the file: it was not exported here, or its comments are gone.')
-  return marksFrom(values, (index) => `Line ${lineNumbers[index]}`)
+  return marksFrom(values, { where: (index) => `Line ${lineNumbers[index]}` })
 }
 
 /** JSON in which nothing ends a comment or a line: hyphens and all that is not ASCII are escaped. */

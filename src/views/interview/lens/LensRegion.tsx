@@ -14,7 +14,7 @@ import { useApp, useAppStore } from '../../../state/StoreProvider.tsx'
 import { foldPage, type FoldSlot } from './foldPage.ts'
 import styles from './LensRegion.module.css'
 import { RibbonVeil } from './RibbonVeil.tsx'
-import { useIsTextLive } from './useIsTextLive.ts'
+import { useIsTextLive } from '../useIsTextLive.ts'
 
 /** The lens that the address names, once the text is there to be folded. */
 export function LensRegion({ interview }: { readonly interview: Interview }) {

@@ -26,8 +26,10 @@ function useFocusHere(place: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const before = document.activeElement
     const here = place.current
-    const target = here?.querySelector<HTMLElement>('[data-autofocus]') ?? here?.querySelector<HTMLElement>('h2')
-    target?.focus({ preventScroll: true })
+    const asking = here?.querySelector<HTMLElement>('[data-autofocus]')
+    // What asks for it may be far down in the card, which is scrolled to it then; the page never is.
+    if (asking) asking.focus()
+    else here?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
     return () => {
       const isOurs = document.activeElement === document.body || here?.contains(document.activeElement)
       if (isOurs && before instanceof HTMLElement) before.focus({ preventScroll: true })

@@ -6,9 +6,10 @@ import { useApp, useAppStore } from '../../../state/StoreProvider.tsx'
 import { marksKeeper } from '../../marks/marksKeeper.ts'
 import { pageRangesOf } from '../textRanges.ts'
 import { fulfilWish } from './fulfilWish.ts'
+import { NotesRegion } from './NotesRegion.tsx'
 import { usePlacedMarks, type PlacedMark } from './usePlacedMarks.ts'
 
-/** The reader's marks in the text and on the ribbon, and what makes new ones. */
+/** The reader's marks in the text and on the ribbon, their notes beside it, and what makes new ones. */
 export function MarksRegion({ interview }: { readonly interview: Interview }) {
   const store = useAppStore()
   const wish = useApp((state) => state.markWish)
@@ -29,7 +30,12 @@ export function MarksRegion({ interview }: { readonly interview: Interview }) {
       ),
     [interview, placed],
   )
-  return <RibbonTicks ticks={ticks} current={null} kind="mark" isRtl={textDirection(interview.language) === 'rtl'} />
+  return (
+    <>
+      <RibbonTicks ticks={ticks} current={null} kind="mark" isRtl={textDirection(interview.language) === 'rtl'} />
+      <NotesRegion interview={interview} placed={placed} />
+    </>
+  )
 }
 
 /** Underlines the words that are marked (CSS Custom Highlight API; where a browser has none, the list of marks shows them). */

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { MarginCard } from '../../../components/MarginCard/MarginCard.tsx'
 import { turnAt, turnText, type Interview } from '../../../domain/interview.ts'
 import { useApp, useAppStore } from '../../../state/StoreProvider.tsx'
+import { MarkImport } from '../../marks/MarkImport.tsx'
 import { MarkRow } from '../../marks/MarkRow.tsx'
 import { sayMarkTrouble } from '../../marks/markTroubles.ts'
 import { useMarksKeeper } from '../../marks/useMarksKeeper.ts'
@@ -11,13 +12,20 @@ import { MarginPlace } from '../margin/MarginPlace.tsx'
 import styles from './MarksTool.module.css'
 import { usePlacedMarks, type PlacedMark } from './usePlacedMarks.ts'
 
+interface MarksToolProps {
+  readonly interview: Interview
+  /** For marks that are brought in, which may be in other interviews. */
+  loadInterview(id: string): Promise<Interview | null>
+}
+
 /** The reader's marks and notes in this interview, in the order of the text. */
-export function MarksTool({ interview }: { readonly interview: Interview }) {
+export function MarksTool({ interview, loadInterview }: MarksToolProps) {
   const store = useAppStore()
   const { base } = useSite()
   const close = useApp((state) => state.closeTool)
   const inHand = useApp((state) => state.noteInHand)
   const trouble = useApp((state) => state.markTrouble)
+  const marks = useApp((state) => state.marks)
   const keeper = useMarksKeeper()
   const placed = usePlacedMarks(interview)
   useEffect(() => () => store.getState().writeNote(null), [store])
@@ -59,9 +67,10 @@ export function MarksTool({ interview }: { readonly interview: Interview }) {
             })}
           </ol>
         )}
-        <p className={styles.foot}>
-          <a href={`${base}marks/`}>All marks, export and import</a>
-        </p>
+        <div className={styles.foot}>
+          <a href={`${base}marks/`}>All marks and export</a>
+          {marks && <MarkImport marks={marks} keeper={keeper} here={interview.id} loadInterview={loadInterview} />}
+        </div>
       </MarginCard>
     </MarginPlace>
   )

@@ -13,6 +13,8 @@ import { rangesOfSelection } from '../textRanges.ts'
 /** Makes the marks that the reader wants, says so, and opens the note of one that is to have one. */
 export async function fulfilWish(store: AppStore, interview: Interview, wish: MarkWish): Promise<void> {
   const ranges = wish.turn === null && wish.what !== 'keep' ? selectedRanges(interview) : []
+  // At once: what is selected still when the next key is pressed would be what that key means.
+  if (ranges.length > 0) window.getSelection()?.removeAllRanges()
   const keeper = await marksKeeper(store)
   const state = store.getState()
   const current = selectCurrentTurn(state)
@@ -32,7 +34,6 @@ export async function fulfilWish(store: AppStore, interview: Interview, wish: Ma
     return state.tell('No longer highlighted.')
   }
   await keeper.put(marks.filter((mark, index) => mark !== null && !there[index]) as Mark[]) // none is null
-  window.getSelection()?.removeAllRanges()
   const { markTrouble, tell, writeNote, openTool } = store.getState()
   if (wish.what === 'note') {
     writeNote((there[0] ?? marks[0])?.id ?? null)

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { Interview } from '../../../domain/interview.ts'
-import type { SearchSource } from '../../../domain/ports.ts'
 import type { ToolSlice } from '../../../state/toolSlice.ts'
+import type { PlayerSources } from '../LaterRegions.tsx'
 
 const SearchTool = lazy(async () => ({ default: (await import('../search/SearchTool.tsx')).SearchTool }))
 const CheckTool = lazy(async () => ({ default: (await import('../check/CheckTool.tsx')).CheckTool }))
@@ -12,11 +12,11 @@ const TOOLS = { search: SearchTool, check: CheckTool, marks: MarksTool }
 interface ToolRegionProps {
   readonly interview: Interview
   readonly tool: NonNullable<ToolSlice['tool']>
-  openSearch?(): Promise<SearchSource>
+  readonly sources: PlayerSources
 }
 
 /** The tool that is open beside the text. */
-export function ToolRegion({ interview, tool, ...sources }: ToolRegionProps) {
+export function ToolRegion({ interview, tool, sources }: ToolRegionProps) {
   const Tool = TOOLS[tool.name]
   return (
     <Suspense>

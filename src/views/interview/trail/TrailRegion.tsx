@@ -12,21 +12,25 @@ import { MarginPlace } from '../margin/MarginPlace.tsx'
 import { settleLink } from '../sharing/settleLink.ts'
 import { keepTrail } from './keepTrail.ts'
 
-/** A trail that somebody sent: its passages one after the other, with their notes, in the text. */
+/** A trail that somebody sent, as a link or as a file: its passages one after the other, with their notes, in the text. */
 export function TrailRegion({ interview }: { readonly interview: Interview }) {
   const store = useAppStore()
   const navigate = useNavigate()
   const { base } = useSite()
   const { pathname, search, hash } = useLocation()
   const isElsewhere = useApp(({ tool, sharing }) => tool !== null || sharing !== null)
-  const { steps, isDamaged } = readTrail(hash) ?? { steps: [], isDamaged: true }
-  const [at, setAt] = useState(() => firstHere(steps, interview, pathname))
+  const ofFile = useApp((state) => state.trail)
+  const ofLink = readTrail(hash)
+  const { steps, isDamaged } = ofLink ?? { steps: ofFile?.steps ?? [], isDamaged: false }
+  const [atOfLink, setAtOfLink] = useState(() => firstHere(steps, interview, pathname))
+  const at = ofLink ? atOfLink : (ofFile?.at ?? 0)
   const step = steps[at]
 
   const go = (index: number) => {
     const next = steps[index]
     if (!next) return
-    setAt(index)
+    if (ofLink) setAtOfLink(index)
+    else store.getState().followTrail({ steps, at: index })
     if (next.interview === interview.id) leadTo(next)
     else void navigate(addressOf(next, hash))
   }
@@ -45,9 +49,11 @@ export function TrailRegion({ interview }: { readonly interview: Interview }) {
   const leadToFirst = useEffectEvent(() => {
     if (step?.interview === interview.id) leadTo(step)
   })
-  useEffect(() => leadToFirst(), [hash])
+  useEffect(() => leadToFirst(), [hash, ofFile?.steps])
   const close = () => {
-    store.getState().followLink({ landing: null, marked: null })
+    const { followLink, followTrail } = store.getState()
+    followLink({ landing: null, marked: null })
+    followTrail(null)
     void navigate(pathname + viewOf(search), { replace: true })
   }
   if (isElsewhere) return null
@@ -63,7 +69,9 @@ export function TrailRegion({ interview }: { readonly interview: Interview }) {
           at={at}
           of={steps.length}
           isDamaged={isDamaged}
+          from={ofLink ? 'link' : 'file'}
           elsewhere={step && step.interview !== interview.id ? base + addressOf(step, hash).slice(1) : null}
+          onGo={() => go(at)}
           onStep={(by) => go(at + by)}
           onKeep={() => void keepTrail(store, interview, steps)}
         />
@@ -81,6 +89,7 @@ function firstHere(steps: readonly TrailStep[], interview: Interview, pathname: 
   return Math.max(named, named < 0 ? here : named, 0)
 }
 
+/** The address of a passage in another interview; a trail of a file leads on from the interview's own page. */
 function addressOf({ interview, turn }: TrailStep, hash: string): string {
-  return `${interviewPath(interview)}${encodeURIComponent(turn)}/${hash}`
+  return interviewPath(interview) + (hash === '' ? '' : `${encodeURIComponent(turn)}/${hash}`)
 }
