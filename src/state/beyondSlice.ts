@@ -9,7 +9,8 @@ export type Beyond =
   | { readonly to: 'neighbour'; readonly unit: 'turn' | 'answer' | 'exchange'; readonly by: 1 | -1 }
   /** A turn by its index in the whole; a step where many of them come in a row. */
   | { readonly to: 'turn'; readonly index: number; readonly isStep: boolean }
-  | { readonly to: 'section'; readonly entry: OutlineEntry }
+  /** A section; `by` where it is stepped to, so that a lens leads on from one of which it shows nothing. */
+  | { readonly to: 'section'; readonly entry: OutlineEntry; readonly by?: 1 | -1 }
   /** What is said at a time, in seconds from the beginning of the whole. */
   | { readonly to: 'time'; readonly seconds: number }
   | { readonly to: 'mention'; readonly topic: TopicId; readonly by: 1 | -1 }

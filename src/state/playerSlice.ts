@@ -96,9 +96,9 @@ export const createPlayerSlice =
         else arriveAtTurn(interview, index, 'stepping')
       })
 
-    const jumpToEntry = (interview: Interview, entry: OutlineEntry) => {
+    const jumpToEntry = (interview: Interview, entry: OutlineEntry, step: { by?: 1 | -1 } = {}) => {
       const { topic, turn, part } = entry
-      if (interview.part && interview.part.number !== part) get().goBeyond({ to: 'section', entry })
+      if (interview.part && interview.part.number !== part) get().goBeyond({ to: 'section', entry, ...step })
       else arrive(topic ? { kind: 'topic', topic } : { kind: 'turn', turn }, 'jumping')
     }
 
@@ -133,8 +133,10 @@ export const createPlayerSlice =
             const section = { start: entry.start - first, end: (outline[to + 1]?.start ?? Infinity) - first }
             const isHere = entry.part === (interview.part?.number ?? 1)
             const turn = isHere ? firstShown(get().lens?.shown ?? null, section) : section.start
-            if (turn === section.start) return jumpToEntry(interview, entry)
+            if (turn === section.start) return jumpToEntry(interview, entry, { by })
             if (turn !== null) return arriveAtTurn(interview, turn, 'jumping')
+            if (isHere && interview.part?.next && section.end > interview.turns.length)
+              return get().goBeyond({ to: 'section', entry, by })
           }
         }),
       jumpTopic: (number) =>

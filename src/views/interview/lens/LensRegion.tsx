@@ -7,7 +7,7 @@ import { viewOf } from '../../../domain/address.ts'
 import { readLens, withLens } from '../../../domain/baggage.ts'
 import { indexOfTurn, textDirection, turnAt, type Interview } from '../../../domain/interview.ts'
 import { shownFrom, withOpened } from '../../../domain/folds.ts'
-import { foldName, lensName, parseLens, shownTurns } from '../../../domain/lens.ts'
+import { foldName, formatLens, lensName, parseLens, shownTurns } from '../../../domain/lens.ts'
 import { turnById } from '../../../domain/link.ts'
 import { selectCurrentTurn } from '../../../state/selectors.ts'
 import { useApp, useAppStore } from '../../../state/StoreProvider.tsx'
@@ -43,10 +43,15 @@ function Lens({ interview }: { readonly interview: Interview }) {
       document.documentElement.toggleAttribute('data-lens', inUse !== null)
       if (transcript) setSlots(foldPage(transcript, inUse && inUse.shown))
     }
-    const stop = store.subscribe((state, before) => state.lens !== before.lens && apply())
+    const stop = store.subscribe(
+      (state, before) => state.interview === interview && state.lens !== before.lens && apply(),
+    )
     return () => {
       stop()
-      store.getState().putOnLens(null)
+      const { interview: next, putOnLens } = store.getState()
+      // Into another part of the interview the lens is carried, by what leads there.
+      if (next !== interview && next?.part && next.id === interview.id) return
+      putOnLens(null)
       apply()
     }
   }, [store, interview])
@@ -54,9 +59,10 @@ function Lens({ interview }: { readonly interview: Interview }) {
   // Behind the effects of the page that is just drawn, which take the reader to its place.
   useEffect(() => {
     const parsed = named === null ? null : parseLens(interview, named)
-    const { putOnLens, visit } = store.getState()
+    const { lens: inUse, putOnLens, visit } = store.getState()
     const current = selectCurrentTurn(store.getState())
-    let shown = parsed && shownTurns(interview, parsed)
+    const isCarried = inUse !== null && formatLens(inUse.lens) === named
+    let shown = parsed && (isCarried ? inUse.shown : shownTurns(interview, parsed))
     // Whoever was led here by an address is to see what it names; who chose a lens, what that shows.
     if (shown && current !== null && arrivedBy.current === 'POP') shown = withOpened(shown, current)
     putOnLens(parsed && shown && { lens: parsed, shown })

@@ -1,28 +1,22 @@
 import { answerFrom, exchangeOf, partOf } from '../../../domain/exchanges.ts'
+import { firstShown, shownFrom } from '../../../domain/folds.ts'
 import type { Interview } from '../../../domain/interview.ts'
-import { placeOfPath, type Place } from '../../../domain/link.ts'
+import { placeOfPath } from '../../../domain/link.ts'
 import { outlineOf, pathOfEntry } from '../../../domain/outline.ts'
-import type { MentionPlace, Part, PartStart } from '../../../domain/part.ts'
-import type { PartSources } from '../../../domain/ports.ts'
+import type { MentionPlace, PartStart } from '../../../domain/part.ts'
+import { oneTurn, stepTarget } from '../../../domain/steps.ts'
 import { timelineOf, turnAtTime } from '../../../domain/timeline.ts'
 import type { Beyond } from '../../../state/beyondSlice.ts'
-
-/** A place in a part of an interview. */
-export interface PlaceInPart {
-  readonly interview: Interview
-  readonly place: Place
-}
-
-interface Here {
-  /** The part that is open. */
-  readonly interview: Interview
-  readonly part: Part
-  /** The current turn in it, by index; -1 above the first. */
-  readonly current: number
-  /** All parts that were open so far. */
-  readonly known: readonly Interview[]
-  readonly sources: PartSources
-}
+import {
+  atTurn,
+  MAX_SEARCHED,
+  partAt,
+  shownIn,
+  shownSection,
+  throughParts,
+  type Here,
+  type PlaceInPart,
+} from './shownParts.ts'
 
 /** Finds the place that was asked for in its part, which is fetched; null when only its own page knows where it is, or nothing is. */
 export async function placeBeyond(beyond: Beyond, here: Here): Promise<PlaceInPart | null> {
@@ -30,8 +24,11 @@ export async function placeBeyond(beyond: Beyond, here: Here): Promise<PlaceInPa
   const load = (number: number) => sources.loadPart(interview.id, number)
   switch (beyond.to) {
     case 'neighbour': {
-      const neighbour = await load(part.number + beyond.by)
-      return atTurn(neighbour, entryOf(neighbour, beyond))
+      return throughParts(here, part.number + beyond.by, beyond.by, (neighbour, shown) => {
+        const from = entryOf(neighbour, beyond)
+        const entry = beyond.unit === 'exchange' ? exchangeOf(neighbour, from) : oneTurn(neighbour, from)
+        return (entry && firstShown(shown, entry)) ?? stepTarget(neighbour, { ...beyond, from, shown })
+      })
     }
     case 'turn': {
       const isNext = beyond.index >= part.first
@@ -43,8 +40,11 @@ export async function placeBeyond(beyond: Beyond, here: Here): Promise<PlaceInPa
             : beyond.index === part.first - 1 || beyond.index === part.first + interview.turns.length
               ? part.number + (isNext ? 1 : -1)
               : numberAt(await sources.loadStarts(interview.id), ({ first }) => first <= beyond.index)
-      const found = await load(number)
-      return atTurn(found, beyond.index - (found.part?.first ?? 0))
+      const isOnward = beyond.index === 0 || (isNext && beyond.index < part.total - 1)
+      return throughParts(beyond.isStep ? here : { ...here, lens: null }, number, isOnward ? 1 : -1, (found, shown) => {
+        const at = beyond.index - (found.part?.first ?? 0)
+        return shownFrom(shown, Math.max(0, Math.min(at, found.turns.length - 1)), isOnward ? 1 : -1)
+      })
     }
     case 'time': {
       const starts = await sources.loadStarts(interview.id)
@@ -52,12 +52,22 @@ export async function placeBeyond(beyond: Beyond, here: Here): Promise<PlaceInPa
       return atTurn(found, turnAtTime(timelineOf(found), beyond.seconds))
     }
     case 'section':
+      if (here.lens && beyond.by) return shownSection(here, beyond.entry, beyond.by)
       return inPart(await load(beyond.entry.part), pathOfEntry(interview, beyond.entry))
     case 'mention': {
-      const mention = nextOf(await sources.loadMentions(interview.id, beyond.topic), part.first + current, beyond.by)
-      if (!mention) return null
-      const found = mention.part === part.number ? interview : await load(mention.part)
-      return atTurn(found, mention.index - (found.part?.first ?? 0))
+      const mentions = await sources.loadMentions(interview.id, beyond.topic)
+      const searched = new Set<number>()
+      let from = part.first + current
+      for (let left = mentions.length; left > 0 && searched.size < MAX_SEARCHED; left -= 1) {
+        const mention = nextOf(mentions, from, beyond.by)
+        if (!mention) return null
+        searched.add(mention.part)
+        const found = await partAt(here, mention.part)
+        const at = mention.index - (found.part?.first ?? 0)
+        if (shownIn(here, found)?.[at] ?? true) return atTurn(found, at)
+        from = mention.index
+      }
+      return null
     }
     case 'path': {
       for (const each of known) {
@@ -97,11 +107,6 @@ function nextOf(mentions: readonly MentionPlace[], from: number, by: 1 | -1): Me
   return by > 0
     ? (mentions.find(({ index }) => index > from) ?? mentions[0])
     : (mentions.findLast(({ index }) => index < from) ?? mentions.at(-1))
-}
-
-function atTurn(interview: Interview, index: number): PlaceInPart | null {
-  const turn = interview.turns[index]
-  return turn ? { interview, place: { kind: 'turn', turn: turn.id } } : null
 }
 
 function inPart(interview: Interview, path: string): PlaceInPart | null {

@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router-dom'
 import type { Interview } from '../../../domain/interview.ts'
 import { viewOf } from '../../../domain/address.ts'
+import { withOpened } from '../../../domain/folds.ts'
+import { shownTurns } from '../../../domain/lens.ts'
 import { pathOfPlace, turnOfPlace } from '../../../domain/link.ts'
 import type { PartSources } from '../../../domain/ports.ts'
 import type { Beyond } from '../../../state/beyondSlice.ts'
@@ -11,6 +13,7 @@ import type { AppState } from '../../../state/store.ts'
 import { useAppStore } from '../../../state/StoreProvider.tsx'
 import { useSite } from '../../SiteContext.ts'
 import { placeBeyond } from './placeBeyond.ts'
+import type { PlaceInPart } from './shownParts.ts'
 
 const OVER_THE_END: Beyond = { to: 'neighbour', unit: 'turn', by: 1 }
 
@@ -45,7 +48,7 @@ export function useBeyond(interview: Interview, sources: PartSources, onLeave: (
       const { part } = interview
       if (!part) return
       const current = selectCurrentTurn(store.getState()) ?? -1
-      const here = { interview, part, current, known: [...known.current], sources }
+      const here = { interview, part, current, known: [...known.current], sources, lens: store.getState().lens }
       let found
       try {
         found = await placeBeyond(beyond, here)
@@ -62,12 +65,23 @@ export function useBeyond(interview: Interview, sources: PartSources, onLeave: (
       isToPlay.current = goesOn(store.getState(), found.interview)
       const isStep = beyond.to === 'neighbour' || (beyond.to === 'turn' && beyond.isStep)
       if (!isStep && !isThere(beyond)) latest.current.onLeave()
-      store.getState().openInterview(found.interview, place)
+      enter(found)
       if (!isThere(beyond)) void latest.current.navigate(path, { replace: isStep })
+    }
+    /** The lens stays on, and what was led to is never folded in it. */
+    const enter = ({ interview: entered, place }: PlaceInPart) => {
+      const { lens, openInterview, putOnLens } = store.getState()
+      openInterview(entered, place)
+      if (!lens) return
+      const turn = turnOfPlace(entered, place)
+      const shown = shownTurns(entered, lens.lens)
+      putOnLens({ ...lens, shown: turn === null ? shown : withOpened(shown, turn) })
     }
     const loadPage = (beyond: Beyond) => {
       if (isThere(beyond)) window.location.reload()
-      else if (beyond.to === 'path') window.location.assign(base + beyond.path.slice(1))
+      else if (beyond.to === 'path')
+        window.location.assign(base + beyond.path.slice(1) + viewOf(window.location.search, window.location.hash))
+      else if (store.getState().lens) store.getState().tell('Nothing more of what is shown was found that way.')
     }
     const { beyond: pending } = store.getState()
     if (pending) void go(pending)
