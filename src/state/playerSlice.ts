@@ -96,9 +96,9 @@ export const createPlayerSlice =
         else arriveAtTurn(interview, index, 'stepping')
       })
 
-    const jumpToEntry = (interview: Interview, entry: OutlineEntry, step: { by?: 1 | -1 } = {}) => {
+    const jumpToEntry = (interview: Interview, entry: OutlineEntry, towards: { by?: 1 | -1 } = {}) => {
       const { topic, turn, part } = entry
-      if (interview.part && interview.part.number !== part) get().goBeyond({ to: 'section', entry, ...step })
+      if (interview.part && interview.part.number !== part) get().goBeyond({ to: 'section', entry, ...towards })
       else arrive(topic ? { kind: 'topic', topic } : { kind: 'turn', turn }, 'jumping')
     }
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { turnAt } from '../../src/domain/interview.ts'
+import { shownTurns } from '../../src/domain/lens.ts'
 import { pathOfPlace, START as ABOVE } from '../../src/domain/link.ts'
 import { Parts } from '../../src/domain/parts.ts'
 import { longSiteUrl } from '../support/browserTest.ts'
@@ -116,6 +117,23 @@ test('a topic in another part opens there, and Back and Forward lead from part t
   await page.goForward()
   await expect(page).toHaveURL(path)
   await expect(current(page)).toHaveAttribute('id', idAt(start))
+})
+
+test('a lens holds over the end of a part, and stays in the address', async ({ page }) => {
+  const shown = shownTurns(interview, { kind: 'answers' })
+  const next = shown.indexOf(true, at.lastOfSecond + 1)
+  const before = shown.lastIndexOf(true, at.lastOfSecond)
+  const expectHere = async (index: number) => {
+    await expect(current(page)).toHaveAttribute('id', idAt(index), { timeout: 15_000 })
+    await expect(page).toHaveURL(`${pathAt(index)}?lens=answers`)
+    await expect(page.locator('article[hidden]').first()).toBeAttached()
+  }
+  await open(page, `${pathAt(before)}?lens=answers`)
+  await expectHere(before)
+  await page.keyboard.press('j')
+  await expectHere(next)
+  await page.keyboard.press('k')
+  await expectHere(before)
 })
 
 test('the ribbon is the whole interview, and leads to any part of it', async ({ page }) => {

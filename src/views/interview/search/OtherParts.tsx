@@ -1,6 +1,7 @@
 import type { Interview } from '../../../domain/interview.ts'
 import type { SearchSource } from '../../../domain/ports.ts'
 import type { SearchQuery } from '../../../domain/search.ts'
+import { selectIsReadingAloud } from '../../../state/playbackSelectors.ts'
 import { useApp } from '../../../state/StoreProvider.tsx'
 import styles from './OtherParts.module.css'
 import { useOtherParts } from './useOtherParts.ts'
@@ -14,11 +15,12 @@ interface OtherPartsProps {
 /** What a search finds in the other parts of a long interview, some answers at a time. */
 export function OtherParts({ interview, query, openSearch }: OtherPartsProps) {
   const goBeyond = useApp((state) => state.goBeyond)
+  const isQuiet = useApp(selectIsReadingAloud)
   const { found, says, more } = useOtherParts(interview, query, openSearch)
   if (query.words.trim() === '') return null
   return (
     <section className={styles.parts} aria-label="In the other parts">
-      <p className={styles.says} role="status">
+      <p className={styles.says} role="status" aria-live={isQuiet ? 'off' : 'polite'}>
         {says}
       </p>
       {found && found.answers.length > 0 && (
