@@ -4,7 +4,7 @@ import { sectionOf } from '../topics.ts'
 import type { Check, Verdict } from './verdict.ts'
 
 /** So many places of a quotation that stands in many are shown. */
-export const MOST_SHOWN = 5
+const MOST_SHOWN = 5
 
 /** The places that a verdict is about, in the order of the quotation; of many that are all the same, the first. */
 export function placesOfVerdict(verdict: Verdict): readonly Hit[] {
@@ -45,7 +45,9 @@ function describeSpeakers(
   { verdict, claimed }: { readonly verdict: Verdict; readonly claimed: string },
 ): string {
   if (verdict.kind === 'absent') return ''
-  const speakers = [...new Set(placesOfVerdict(verdict).map(({ turn }) => turnAt(interview, turn).speaker))]
+  // Of all places, also those that are not shown.
+  const places = verdict.kind === 'verbatim' ? verdict.places : placesOfVerdict(verdict)
+  const speakers = [...new Set(places.map(({ turn }) => turnAt(interview, turn).speaker))]
   const others = speakers.filter((speaker) => speaker !== claimed).join(' and ')
   if (!speakers.includes(claimed)) return `Said by ${others}, not by ${claimed}. `
   return others !== '' && verdict.kind !== 'verbatim' ? `In part said by ${others}, not by ${claimed}. ` : ''

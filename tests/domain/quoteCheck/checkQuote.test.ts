@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { foldedText } from '../../../src/domain/foldedText.ts'
 import { turnText, type Interview } from '../../../src/domain/interview.ts'
 import { checkQuote, MAX_CHECKED_LENGTH } from '../../../src/domain/quoteCheck/checkQuote.ts'
+import { describeCheck } from '../../../src/domain/quoteCheck/describeCheck.ts'
 import type { Verdict } from '../../../src/domain/quoteCheck/verdict.ts'
 import { isWordEdge } from '../../../src/domain/quoteCheck/wordEdges.ts'
 import { escapeForRegExp } from '../../../src/domain/words.ts'
@@ -130,6 +131,15 @@ describe('checkQuote', () => {
       claimed: 'Editor',
       verdict: { kind: 'verbatim' },
     })
+  })
+
+  it('calls nobody another speaker who said it too, in whichever of many places', () => {
+    const head = HEAD.replace('---\n\n', '  - { label: 客, role: guest }\n---\n\n')
+    const many = `${'主: Well said.\n\n客: Go on.\n\n'.repeat(6)}主: Yes.\n\n客: Well said.\n`
+    const interview = interviewFrom('x', head + many)
+    const check = checkQuote(interview, 'Well said.')
+    expect(check.verdict.kind === 'verbatim' && check.verdict.places).toHaveLength(7)
+    expect(describeCheck(interview, { check, claimed: '客' })).toMatch(/^Verbatim, in 7 places\. 5 are shown\./)
   })
 
   it('follows an ellipsis in one turn, and tells it from words of two places', () => {
