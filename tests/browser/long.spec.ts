@@ -10,6 +10,7 @@ import type { Interview } from '../../src/domain/interview.ts'
 import { test as base } from '../support/browserTest.ts'
 import { articleOf, atRest, expect, expectCurrent, expectInView, isLive, turnId } from '../support/playerTest.ts'
 import { settled } from '../support/linkTest.ts'
+import { dragScrollBar, offLanding, selectOver, topOf, turnInMiddle } from '../support/longPage.ts'
 
 const TURNS = 2000
 /** The turn whose page is built: the first of its chunk, so that what is above it is in another. */
@@ -54,33 +55,6 @@ async function openHere(page: Page, { here }: Long): Promise<void> {
   await page.goto(here)
   await isLive(page)
   await atRest(page)
-}
-
-/** How far the heading of a turn stands from where the page of that turn opens, in CSS pixels. */
-function offLanding(page: Page, id: string): Promise<number> {
-  return page.evaluate((turn) => {
-    const heading = document.getElementById(turn)?.querySelector('h3')
-    if (!heading) throw new Error(`There is no turn ${turn} on the page.`)
-    const line = [document.documentElement, heading].map((element) => {
-      const { scrollPaddingTop, scrollMarginTop } = getComputedStyle(element)
-      return Number.parseFloat(element === heading ? scrollMarginTop : scrollPaddingTop)
-    })
-    return Math.abs(heading.getBoundingClientRect().top - line.reduce((sum, part) => sum + part, 0))
-  }, id)
-}
-
-/** Where a turn stands in the window, in CSS pixels from its top. */
-function topOf(page: Page, id: string): Promise<number> {
-  return page.evaluate((turn) => document.getElementById(turn)?.getBoundingClientRect().top ?? Number.NaN, id)
-}
-
-/** The turn in the middle of the window. */
-function turnInMiddle(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const points = [0.5, 0.4, 0.6, 0.3, 0.7].map((share) => window.innerHeight * share)
-    const turns = points.map((y) => document.elementFromPoint(window.innerWidth / 2, y)?.closest('article')?.id)
-    return turns.find(Boolean) ?? ''
-  })
 }
 
 for (const [name, options] of [
@@ -140,15 +114,7 @@ test('the scroll bar ends where it is dragged to, and the turn there becomes the
 }) => {
   await openHere(page, long)
   for (const share of [0.25, 1]) {
-    await page.evaluate(async (goal) => {
-      const from = window.scrollY
-      // A hand that holds the bar at the end of its way goes on holding it there while the page gets its true length.
-      for (let step = 1; step <= 40; step += 1) {
-        const length = document.documentElement.scrollHeight - window.innerHeight
-        window.scrollTo({ top: from + (length * goal - from) * Math.min(step / 20, 1), behavior: 'instant' })
-        await new Promise((done) => requestAnimationFrame(done))
-      }
-    }, share)
+    await dragScrollBar(page, share)
     await settled(page)
     const { scrolled, current } = await page.evaluate(() => ({
       scrolled: window.scrollY / (document.documentElement.scrollHeight - window.innerHeight),
@@ -181,13 +147,7 @@ test('words are selected over the border of two chunks', async ({ page, long }) 
     .locator('p[dir="auto"]')
     .last()
   const below = articleOf(page, long.interview, HERE).locator('p[dir="auto"]').first()
-  const [from, to] = [await above.boundingBox(), await below.boundingBox()]
-  if (!from || !to) throw new Error('the turns are not in the window')
-  await page.mouse.move(from.x + 60, from.y + from.height - 10)
-  await page.mouse.down()
-  await page.mouse.move(to.x + 200, to.y + 10, { steps: 6 })
-  await page.mouse.up()
-  const selected = await page.evaluate(() => window.getSelection()?.toString() ?? '')
+  const selected = await selectOver(page, above, below)
   expect(selected).toContain(((await above.textContent()) ?? '').slice(-10))
   expect(selected).toContain(((await below.textContent()) ?? '').slice(0, 10))
 })

@@ -5,11 +5,12 @@ import { madeInterview, textOf } from '../../bench/speed/interviews.mjs'
 import { prerenderPlugin } from '../../src/build/prerenderPlugin.ts'
 import { pathOfPlace, START } from '../../src/domain/link.ts'
 import { turnAt, type Interview } from '../../src/domain/interview.ts'
+import { CHUNK_TURNS } from '../../src/components/Transcript/chunks.ts'
 import { Parts } from '../../src/domain/parts.ts'
 import site from '../../vite.config.ts'
 import { interviewFrom } from './interviews.ts'
 
-const TURNS = 2100
+const TURNS = 10_000
 const TEXT = textOf(madeInterview(TURNS))
 
 /** An interview that is published part by part. */
@@ -30,6 +31,8 @@ export function turnsOfLongSite() {
     firstOfSixth: startOf(6),
     /** In a part that nothing else leads to. */
     far: startOf(20) + 40,
+    /** Far down: the first of its chunk, so that what is above it is in another. */
+    deep: startOf(Math.round((starts.length * 2) / 3)) + CHUNK_TURNS,
   } as const
 }
 

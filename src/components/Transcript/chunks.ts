@@ -4,7 +4,7 @@ import type { Interview, Section } from '../../domain/interview.ts'
  * How many turns are laid out together. A page lays out two or three chunks to show one turn: with 50 turns in each that takes
  * two to three times as long as with 20; with 10 it takes no less.
  */
-const CHUNK_TURNS = 20
+export const CHUNK_TURNS = 20
 
 /** A stretch of the transcript, from turn `start` up to but not including `end`. */
 export interface Chunk {

@@ -24,6 +24,8 @@ const PlayingOptions = lazy(async () => ({
   default: (await import('./playing/PlayingOptions.tsx')).PlayingOptions,
 }))
 
+const RATE_CHOICES = RATES.map((rate) => ({ rate, name: describeRate(rate) }))
+
 const OPTIONS_PANEL = 'playing_options'
 
 /** Opens the options of playing, or closes them. */
@@ -93,7 +95,7 @@ export function TransportRegion({ interview, onTogglePlay }: TransportRegionProp
       }}
       isRtl={textDirection(interview.language) === 'rtl'}
       isPlaying={isPlaying}
-      rates={RATES.map((each) => ({ rate: each, name: describeRate(each) }))}
+      rates={RATE_CHOICES}
       rate={rate}
       onTogglePlay={onTogglePlay}
       onChooseRate={setRate}
