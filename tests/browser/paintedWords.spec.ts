@@ -117,6 +117,8 @@ test('what is selected stays selected when something before it comes to be marke
   const other = await context.newPage()
   await open(page, turnPath(interview, ANSWER))
   await open(other, turnPath(interview, ANSWER))
+  await page.keyboard.press('b') // from now on it looks after what other tabs mark
+  await expect(page.getByRole('button', { name: 'Keep answer 4' })).toHaveAttribute('aria-pressed', 'true')
   const words = 'to mitigate'
   await selectWords({ paragraph: paragraphWith(page, words), words })
   await expect(barOf(page)).toBeVisible()
