@@ -78,4 +78,17 @@ describe('where the browser marks no ranges by itself', () => {
     await waitFor(() => expect(hit()).not.toBe(first))
     expect(counted.rendered()).toEqual([7, 8])
   })
+
+  test('no turn is drawn again where other words find the same', async () => {
+    const counted = countingInterview(interview)
+    const { user } = await openSearch('human rights', counted.interview)
+    await waitFor(() => expect(painted()).toHaveLength(5))
+    await user.click(await screen.findByRole('button', { name: 'Next hit' }))
+    await waitFor(() => expect(painted()[0]).toBe('human rights (current-hit hit quote)'))
+    counted.reset()
+    await user.type(screen.getByRole('searchbox'), ' ')
+    await waitFor(() => expect(painted()[0]).toBe('human rights (hit quote)'))
+    await waitFor(() => expect(painted()[0]).toBe('human rights (current-hit hit quote)'))
+    expect(counted.rendered()).toEqual([7])
+  })
 })
