@@ -99,9 +99,14 @@ function attendOncePlaying(store: AppStore) {
   const stop = store.subscribe((state) => {
     if (!selectIsPlaying(state)) return
     stop()
-    void Promise.all([import('./state/attendPlaying.ts'), import('./platform/playingDevices.ts')]).then(
-      ([{ attendPlaying }, { playingDevices }]) => attendPlaying(store, playingDevices()),
-    )
+    // Not in the task of the press, which has enough to do.
+    setTimeout(async () => {
+      const [{ attendPlaying }, { playingDevices }] = await Promise.all([
+        import('./state/attendPlaying.ts'),
+        import('./platform/playingDevices.ts'),
+      ])
+      attendPlaying(store, playingDevices())
+    })
   })
 }
 

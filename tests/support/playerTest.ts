@@ -60,22 +60,25 @@ export async function isLive(page: Page): Promise<void> {
   })
 }
 
-/** Waits until the page has not moved for longer than it takes the player to call it at rest. Returns its position. */
+/**
+ * Waits until the page has not moved for longer than it takes the player to call it at rest. Returns its position. Fonts that
+ * are still on their way may yet change it: one that comes at the last moment is used, a later one is not.
+ */
 export async function atRest(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let top = window.scrollY
-        let since = performance.now()
-        const look = () => {
-          if (window.scrollY !== top) since = performance.now()
-          top = window.scrollY
-          if (performance.now() - since > 200) resolve(top)
-          else requestAnimationFrame(look)
-        }
-        requestAnimationFrame(look)
-      }),
-  )
+  return page.evaluate(async () => {
+    await document.fonts.ready
+    return new Promise<number>((resolve) => {
+      let top = window.scrollY
+      let since = performance.now()
+      const look = () => {
+        if (window.scrollY !== top) since = performance.now()
+        top = window.scrollY
+        if (performance.now() - since > 200) resolve(top)
+        else requestAnimationFrame(look)
+      }
+      requestAnimationFrame(look)
+    })
+  })
 }
 
 /** Expects exactly one current turn, by its index; null when none is. */

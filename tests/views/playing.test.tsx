@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { rangeOfCursor } from '../../src/domain/playback/cursor.ts'
 import type { NarratorEvent } from '../../src/domain/playback/narrator.ts'
 // Loaded when they are asked for, which is not what is timed here.
 import '../../src/views/interview/playing/PlayingOptions.tsx'
@@ -51,7 +52,7 @@ describe('playing', () => {
     await user.keyboard('p')
     tell({ kind: 'sentence', generation: generation(), cursor: { turn: 7, sentence: 0 } })
     tell({ kind: 'sentence', generation: generation(), cursor: { turn: 8, sentence: 0 } })
-    expect(currentTurn()).toBe(8)
+    await waitFor(() => expect(currentTurn()).toBe(8))
     await waitFor(() => expect(window.location.pathname).toBe(addressOf(8)))
   })
 
@@ -128,11 +129,14 @@ describe('playing', () => {
     })
     observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
     tell({ kind: 'sentence', generation: generation(), cursor: { turn: 7, sentence: 2 } })
-    tell({ kind: 'word', generation: generation(), turn: 7, start: 400, end: 404 })
-    await waitFor(() => expect([...changed]).toEqual(['Player']))
+    const { start = 0 } = rangeOfCursor(interview, { turn: 7, sentence: 2 }) ?? {}
+    tell({ kind: 'word', generation: generation(), turn: 7, start, end: start + 4 })
+    await waitFor(() => expect([...CSS.highlights.keys()]).toEqual(['sentence', 'word']))
+    expect([...changed]).toEqual(['Player'])
     expect(counted.rendered()).toEqual([])
     observer.disconnect()
     tell({ kind: 'sentence', generation: generation(), cursor: { turn: 8, sentence: 0 } })
+    await waitFor(() => expect(currentTurn()).toBe(8))
     expect(counted.rendered()).toEqual([7, 8])
   })
 

@@ -19,13 +19,17 @@ interface TopicListProps {
 export function TopicList({ interview, base, current, onNextMention }: TopicListProps) {
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
-    // Only the strip moves, never the page: so no scrollIntoView.
-    const strip = list.current
-    const chip = strip?.querySelector('[aria-current]')
-    if (!strip || !chip || strip.scrollWidth <= strip.clientWidth) return
-    const { left, width } = chip.getBoundingClientRect()
-    const centre = left + width / 2 - strip.getBoundingClientRect().left - strip.clientWidth / 2
-    strip.scrollBy({ left: centre, behavior: 'instant' })
+    // With the next frame, which lays the page out anyhow: to ask now would lay it out once more.
+    const waiting = requestAnimationFrame(() => {
+      // Only the strip moves, never the page: so no scrollIntoView.
+      const strip = list.current
+      const chip = strip?.querySelector('[aria-current]')
+      if (!strip || !chip || strip.scrollWidth <= strip.clientWidth) return
+      const { left, width } = chip.getBoundingClientRect()
+      const centre = left + width / 2 - strip.getBoundingClientRect().left - strip.clientWidth / 2
+      strip.scrollBy({ left: centre, behavior: 'instant' })
+    })
+    return () => cancelAnimationFrame(waiting)
   }, [current])
   return (
     <nav className={styles.topics} aria-labelledby="topics_heading" data-screen-only>

@@ -1,4 +1,6 @@
 import { useEffect, type RefObject } from 'react'
+import { selectIsPlaying } from '../../state/playbackSelectors.ts'
+import { useAppStore } from '../../state/StoreProvider.tsx'
 
 /** After a scroll, a key or a press the page is left alone for so long, in milliseconds: what they lead to comes first. */
 const CALM_MS = 500
@@ -6,10 +8,11 @@ const SIGNS = ['scroll', 'keydown', 'pointerdown'] as const
 
 /**
  * Lays out what is below the window, chunk by chunk, when nothing else is to be done, so that reading on finds it there. What is
- * above waits until it comes near: its true height would move the page under the reader. So does everything where a browser
- * does not tell when it is idle (Safari).
+ * above waits until it comes near: its true height would move the page under the reader. So does everything while something
+ * plays, which must not be kept waiting, and where a browser does not tell when it is idle (Safari).
  */
 export function useIdleLayout(transcript: RefObject<HTMLElement | null>): void {
+  const store = useAppStore()
   useEffect(() => {
     if (!('requestIdleCallback' in window)) return
     const left = [...(transcript.current?.querySelectorAll<HTMLElement>('[data-chunk]') ?? [])]
@@ -17,6 +20,7 @@ export function useIdleLayout(transcript: RefObject<HTMLElement | null>): void {
     let waiting = 0
     const handleBusy = () => (busyAt = performance.now())
     const layOutOne = () => {
+      if (selectIsPlaying(store.getState())) busyAt = performance.now()
       if (performance.now() - busyAt > CALM_MS) {
         // One for each moment, so that none is longer than a frame. The attribute is no prop, so React leaves it there.
         const chunk = left.shift()
@@ -31,5 +35,5 @@ export function useIdleLayout(transcript: RefObject<HTMLElement | null>): void {
       cancelIdleCallback(waiting)
       for (const type of SIGNS) window.removeEventListener(type, handleBusy)
     }
-  }, [transcript])
+  }, [store, transcript])
 }

@@ -47,10 +47,24 @@ export function usePlaying(interview: Interview): () => void {
       if (isReaderBusy()) return place.isInWindow ? undefined : state.setFollowing(false)
       state.bringIntoSight(window.scrollY + place.top - window.innerHeight * CALM_SHARE, true)
     }
+    // What shows on the page is done after what is said: both in one task would take too long (measured: 100 ms on slow machines).
+    let shown = store.getState().playback
+    let waiting: ReturnType<typeof setTimeout> | undefined
+    const show = () => {
+      waiting = undefined
+      const state = store.getState()
+      const { playback } = state
+      if (state.interview !== interview) return
+      const isMoved = playback.cursor !== shown.cursor || playback.phase.kind !== shown.phase.kind
+      shown = playback
+      markWords()
+      if (!isMoved || playback.phase.kind === 'idle') return
+      if (selectCurrentTurn(state) !== playback.cursor.turn) state.follow(turnAt(interview, playback.cursor.turn).id)
+      keepInSight()
+    }
     const stop = store.subscribe((state, before) => {
       const { playback, visit } = state
       if (state.interview !== interview) return
-      const isMoved = playback.cursor !== before.playback.cursor || playback.phase.kind !== before.playback.phase.kind
       const isPlaced = visit.sentence !== undefined && playback.phase.kind !== 'idle'
       if (visit !== before.visit && isOfReader(visit.by) && (isTakenAlong(playback.phase) || isPlaced)) {
         const turn = turnOfPlace(interview, visit.place) ?? 0
@@ -58,11 +72,7 @@ export function usePlaying(interview: Interview): () => void {
         state.movePlayback({ turn, sentence: visit.sentence ?? 0 })
         return
       }
-      if (playback !== before.playback) markWords()
-      if (isMoved && playback.phase.kind !== 'idle') {
-        if (selectCurrentTurn(state) !== playback.cursor.turn) state.follow(turnAt(interview, playback.cursor.turn).id)
-        keepInSight()
-      }
+      if (playback !== before.playback) waiting ??= setTimeout(show)
       const { phase, capabilities } = playback
       if (phase.kind === 'failed' && before.playback.phase.kind !== 'failed') state.tell(FAILURES[phase.reason])
       const isSilent = capabilities.silentBecause === 'no-voices' && selectIsPlaying(state)
@@ -79,6 +89,7 @@ export function usePlaying(interview: Interview): () => void {
     document.addEventListener('scrollend', handleScrollEnd)
     return () => {
       stop()
+      clearTimeout(waiting)
       document.removeEventListener('scrollend', handleScrollEnd)
       store.getState().stopPlaying()
       for (const name of ['sentence', 'word'] as const) highlightWords(store, name, [])
