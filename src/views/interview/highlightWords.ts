@@ -15,6 +15,7 @@ let painting: Promise<{ readonly paintWords: typeof paintWords }> | null = null
  */
 export function highlightWords(store: AppStore, name: HighlightName, ranges: readonly TurnRange[]): void {
   if ('highlights' in CSS) {
+    if (ranges.length === 0) return void CSS.highlights.delete(name)
     const highlight = new Highlight(...ranges.flatMap(pageRangesOf))
     highlight.priority = name === 'current-hit' ? 1 : 0
     CSS.highlights.set(name, highlight)
