@@ -2,7 +2,7 @@ import { foldedText, type Fold, type FoldedText } from './foldedText.ts'
 import { speakerOf, turnAt, turnText, type Interview, type TopicId } from './interview.ts'
 import type { TextRange } from './quote.ts'
 import { sectionOf } from './topics.ts'
-import { isUnspaced } from './words.ts'
+import { isWordEdge } from './wordEdges.ts'
 
 /** What a reader looks for. */
 export interface SearchQuery {
@@ -24,10 +24,7 @@ export interface Hit extends TextRange {
 /** The longest query, in UTF-16 code units; what is longer is cut there. Room for a long sentence. */
 export const MAX_QUERY_LENGTH = 400
 
-const LETTER = /[\p{L}\p{M}\p{N}]/u
-
 interface PlaceOptions {
-  readonly isWhole?: boolean
   /** Whether words may begin at an offset of the text as it was; anywhere when left out. */
   readonly mayBegin?: (start: number) => boolean
   /** Whether they may end there; anywhere when left out. */
@@ -37,29 +34,36 @@ interface PlaceOptions {
 /**
  * Every place where the words of a query stand in a text, in order; none overlaps another, and none begins or ends inside a
  * character. Nothing for a query without anything in it.
+ *
+ * @param letters the text folded to its letters
  */
-export function rangesOfWords(
-  text: FoldedText,
-  words: string,
-  { isExact = false, mayBegin = () => true }: Omit<PlaceOptions, 'isWhole'> & { readonly isExact?: boolean } = {},
-): TextRange[] {
-  return rangesOf(text, soughtWords(words, isExact ? 'shapes' : 'letters'), { isWhole: isExact, mayBegin })
+export function rangesOfWords(letters: FoldedText, words: string, options?: PlaceOptions): TextRange[] {
+  return rangesOf(letters, soughtWords(words, 'letters'), options)
 }
 
-/** Every place where words stand that are folded as the text is. `isWhole` leaves out those that begin or end inside a word. */
-export function rangesOf(
-  text: FoldedText,
-  sought: string,
-  { isWhole: onlyWhole = false, mayBegin = () => true, mayEnd = () => true }: PlaceOptions = {},
-): TextRange[] {
+/**
+ * The same letter by letter, where no word or number goes on over either edge.
+ *
+ * @param shapes the text folded to its shapes
+ */
+export function rangesOfExactWords(text: string, shapes: FoldedText, words: string): TextRange[] {
+  return wholeRangesOf(text, shapes, soughtWords(words, 'shapes'))
+}
+
+/** Every place where words stand that are folded as the text is, from the edge of a word to the edge of one. */
+export function wholeRangesOf(text: string, folded: FoldedText, sought: string): TextRange[] {
+  const isEdge = (at: number) => isWordEdge(text, at)
+  return rangesOf(folded, sought, { mayBegin: isEdge, mayEnd: isEdge })
+}
+
+function rangesOf({ folded, starts, ends }: FoldedText, sought: string, options: PlaceOptions = {}): TextRange[] {
+  const { mayBegin = () => true, mayEnd = () => true } = options
   if (sought === '') return []
-  const { folded, starts, ends } = text
   const ranges: TextRange[] = []
   for (let at = folded.indexOf(sought); at >= 0;) {
     const after = at + sought.length
     const [start, end] = [starts[at]!, ends[after]!]
-    const isWhole =
-      start >= 0 && end >= 0 && (!onlyWhole || isWholeWords(folded, at, after)) && mayBegin(start) && mayEnd(end)
+    const isWhole = start >= 0 && end >= 0 && mayBegin(start) && mayEnd(end)
     if (isWhole) ranges.push({ start, end })
     at = folded.indexOf(sought, isWhole ? after : at + 1)
   }
@@ -69,18 +73,6 @@ export function rangesOf(
 /** The words of a query as they are compared: folded, without white space round them. */
 export function soughtWords(words: string, fold: Fold): string {
   return foldedText(words.slice(0, MAX_QUERY_LENGTH), fold).folded.trim()
-}
-
-/** No letter goes on over either edge, where the words themselves begin and end with letters. Scripts without spaces are cut anywhere. */
-function isWholeWords(folded: string, start: number, end: number): boolean {
-  return !isInsideWord(folded, start) && !isInsideWord(folded, end)
-}
-
-function isInsideWord(text: string, at: number): boolean {
-  if (at === 0 || at >= text.length) return false
-  const before = /[\uDC00-\uDFFF]/.test(text[at - 1]!) ? text.slice(at - 2, at) : text[at - 1]!
-  const after = String.fromCodePoint(text.codePointAt(at)!)
-  return LETTER.test(before) && LETTER.test(after) && !isUnspaced(before) && !isUnspaced(after)
 }
 
 const folds: Record<Fold, WeakMap<Interview, FoldedText[]>> = { shapes: new WeakMap(), letters: new WeakMap() }
@@ -102,8 +94,10 @@ export function searchInterview(interview: Interview, query: SearchQuery): Hit[]
   if (words.trim() === '') return hits
   for (let turn = 0; turn < interview.turns.length; turn += 1) {
     if (!isAsked(interview, turn, query)) continue
-    const text = foldedTurn(interview, turn, isExact ? 'shapes' : 'letters')
-    for (const range of rangesOfWords(text, words, { isExact })) hits.push({ turn, ...range })
+    const ranges = isExact
+      ? rangesOfExactWords(turnText(turnAt(interview, turn)), foldedTurn(interview, turn, 'shapes'), words)
+      : rangesOfWords(foldedTurn(interview, turn, 'letters'), words)
+    for (const range of ranges) hits.push({ turn, ...range })
   }
   return hits
 }

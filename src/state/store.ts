@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Platform } from '../domain/ports.ts'
 import { createBeyondSlice, type BeyondSlice } from './beyondSlice.ts'
 import { createFocusSlice, type FocusSlice } from './focusSlice.ts'
+import { createHighlightSlice, type HighlightSlice } from './highlightSlice.ts'
 import { createLensSlice, type LensSlice } from './lensSlice.ts'
 import { createLinkSlice, type LinkSlice } from './linkSlice.ts'
 import { createMarksSlice, type MarksSlice } from './marksSlice.ts'
@@ -16,6 +17,7 @@ export type AppState = PlayerSlice &
   PreferencesSlice &
   NoticeSlice &
   LinkSlice &
+  HighlightSlice &
   PlaybackSlice &
   OfferSlice &
   FocusSlice &
@@ -39,5 +41,6 @@ export function createAppStore(platform: Platform, page: Page | null): AppStore 
     ...createToolSlice(...api),
     ...createMarksSlice(platform)(...api),
     ...createLensSlice(...api),
+    ...createHighlightSlice(...api),
   }))
 }

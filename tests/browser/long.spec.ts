@@ -6,7 +6,7 @@ import { madeInterview } from '../../bench/speed/interviews.mjs'
 import { buildSite, writeInterviews } from '../../bench/speed/sites.mjs'
 import { chromiumArgs, ensureChromium } from '../../scripts/chromium.mjs'
 import { serve } from '../../scripts/serve.mjs'
-import type { Interview } from '../../src/domain/interview.ts'
+import { turnText, type Interview } from '../../src/domain/interview.ts'
 import { test as base } from '../support/browserTest.ts'
 import { articleOf, atRest, expect, expectCurrent, expectInView, isLive, turnId } from '../support/playerTest.ts'
 import { settled } from '../support/linkTest.ts'
@@ -232,4 +232,31 @@ test('a far search hit is found, marked and brought into sight', async ({ page, 
   await expect
     .poll(() => page.evaluate(() => [...(CSS.highlights.get('current-hit') ?? [])].map(String)))
     .toEqual([words])
+})
+
+test('where the browser marks no ranges, the hits round the reader are marked by elements, and no more', async ({
+  page,
+  long,
+}) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(CSS, 'highlights')
+    Reflect.deleteProperty(window, 'Highlight')
+  })
+  await page.goto(`${long.here}?q=a`)
+  await isLive(page)
+  const last = articleOf(page, long.interview, TURNS - 1)
+  await expect(articleOf(page, long.interview, HERE).locator('mark').first()).toHaveAttribute('data-highlight', 'hit')
+  await expect(page.locator('article mark')).toHaveCount(2000)
+  await expect(last.locator('mark')).toHaveCount(0)
+  await page.getByRole('searchbox').blur()
+  await page.keyboard.press('End')
+  await expect(last.locator('mark').first()).toBeVisible()
+  const texts = await page
+    .locator('article')
+    .evaluateAll((turns) =>
+      turns.map((turn) =>
+        Array.from(turn.querySelectorAll(':scope > p[dir="auto"]'), (words) => words.textContent).join('\n\n'),
+      ),
+    )
+  expect(texts).toEqual(long.interview.turns.map(turnText))
 })

@@ -99,14 +99,3 @@ test('a link to a search opens at its place, with the search beside it', async (
   await page.getByRole('button', { name: 'Close the search' }).click()
   await expect(page).toHaveURL(turnPath(interview, 9))
 })
-
-test('the current hit is marked by an element where the browser marks no ranges', async ({ page }) => {
-  await page.addInitScript(() => {
-    Reflect.deleteProperty(CSS, 'highlights')
-    Reflect.deleteProperty(window, 'Highlight')
-  })
-  await open(page, START)
-  await page.keyboard.press('/')
-  await page.keyboard.type('open lines')
-  await expect(page.locator('article mark')).toHaveText('open lines')
-})

@@ -5,6 +5,7 @@ import { ABLE, talkOf } from '../support/playback.ts'
 import { createBeyondSlice } from '../../src/state/beyondSlice.ts'
 import { createFocusSlice } from '../../src/state/focusSlice.ts'
 import { createLinkSlice } from '../../src/state/linkSlice.ts'
+import { createHighlightSlice } from '../../src/state/highlightSlice.ts'
 import { createLensSlice } from '../../src/state/lensSlice.ts'
 import { createMarksSlice } from '../../src/state/marksSlice.ts'
 import { createNoticeSlice } from '../../src/state/noticeSlice.ts'
@@ -47,6 +48,7 @@ describe('playing', () => {
       ...createBeyondSlice(...api),
       ...createToolSlice(...api),
       ...createLensSlice(...api),
+      ...createHighlightSlice(...api),
       ...createMarksSlice(fakePlatform())(...api),
     }))
   })

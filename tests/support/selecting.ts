@@ -54,10 +54,21 @@ export async function selectWords(first: Words, last: Words = first): Promise<vo
   const handles = [await first.paragraph.elementHandle(), await last.paragraph.elementHandle()]
   await page.evaluate(
     ([one, other, wanted, wantedLast]) => {
+      /** A point in the words of a paragraph, which may be cut into several texts. */
+      const pointAt = (paragraph: Node, offset: number): [Node, number] => {
+        const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+        let left = offset
+        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+          const { length } = text as Text
+          if (left <= length) return [text, left]
+          left -= length
+        }
+        throw new Error('The paragraph is shorter.')
+      }
       const start = one?.textContent.indexOf(wanted) ?? -1
       const end = other?.textContent.indexOf(wantedLast) ?? -1
-      if (!one?.firstChild || !other?.firstChild || start < 0 || end < 0) throw new Error('There are no such words.')
-      window.getSelection()?.setBaseAndExtent(one.firstChild, start, other.firstChild, end + wantedLast.length)
+      if (!one || !other || start < 0 || end < 0) throw new Error('There are no such words.')
+      window.getSelection()?.setBaseAndExtent(...pointAt(one, start), ...pointAt(other, end + wantedLast.length))
     },
     [handles[0] ?? null, handles[1] ?? null, first.words, last.words] as const,
   )

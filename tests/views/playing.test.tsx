@@ -144,11 +144,10 @@ describe('playing', () => {
     const { user, tell, generation } = await open(7)
     await user.keyboard('p')
     tell({ kind: 'sentence', generation: generation(), cursor: { turn: 7, sentence: 0 } })
-    expect(screen.getByText(/^The U\.S\.-China relationship is .* today\.$/).tagName).toBe('MARK')
+    expect((await screen.findByText(/^The U\.S\.-China relationship is .* today\.$/)).tagName).toBe('MARK')
     tell({ kind: 'sentence', generation: generation(), cursor: { turn: 8, sentence: 0 } })
-    expect(Array.from(document.querySelectorAll('mark'), (mark) => mark.closest('article')?.id)).toEqual([
-      interview.turns[8]?.id,
-    ])
+    const turnsMarked = () => Array.from(document.querySelectorAll('mark'), (mark) => mark.closest('article')?.id)
+    await waitFor(() => expect(turnsMarked()).toEqual([interview.turns[8]?.id]))
   })
 
   test('steps by sentence, by key and by button', async () => {

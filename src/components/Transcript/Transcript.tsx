@@ -1,7 +1,8 @@
 import { Fragment, memo, Suspense, useLayoutEffect, useMemo, useRef } from 'react'
 import { partOf, type Exchange } from '../../domain/exchanges.ts'
-import { textDirection, turnAt, type Interview, type TurnId } from '../../domain/interview.ts'
+import { textDirection, turnAt, type Interview, type Turn as TurnText, type TurnId } from '../../domain/interview.ts'
 import { pathOfPlace } from '../../domain/link.ts'
+import type { MarkedTurn } from '../../domain/markedRuns.ts'
 import { lengthText } from '../../domain/playback/times.ts'
 import { secondsOfSection } from '../../domain/timeline.ts'
 import { hueOf, sectionOf, topicById } from '../../domain/topics.ts'
@@ -23,8 +24,8 @@ interface TranscriptProps {
   readonly isAtHeading: boolean
   /** The exchange that stands alone in focus mode; null when all turns are there. */
   readonly stage: Exchange | null
-  /** Words to mark in a turn; null for none, and where the browser marks by itself. */
-  readonly mark: { readonly turn: TurnId; readonly start: number; readonly end: number } | null
+  /** The turns whose words are marked by elements; null where none ever are. */
+  readonly markedTurns: ReadonlyMap<TurnText, MarkedTurn> | null
   /** All null where the text can only be read. */
   readonly onShare: ((turn: TurnId) => void) | null
   readonly onCopyLink: ((turn: TurnId) => void) | null
@@ -38,7 +39,7 @@ interface TranscriptProps {
  * boundary lets React take the page over chunk by chunk, each when nothing else is to be done or when somebody acts in it.
  */
 export function Transcript(props: TranscriptProps) {
-  const { interview, base, current, isAtHeading, stage, mark, onCopyLink, onShare, onKeep, kept } = props
+  const { interview, base, current, isAtHeading, stage, markedTurns, onCopyLink, onShare, onKeep, kept } = props
   const chunks = useMemo(() => chunksOf(interview), [interview])
   return (
     <div className={styles.transcript} lang={interview.language} dir={textDirection(interview.language)}>
@@ -56,7 +57,7 @@ export function Transcript(props: TranscriptProps) {
               current={isHere ? current : null}
               isAtHeading={isHere && isAtHeading}
               stage={stage && stage.start < chunk.end && stage.end > chunk.start ? stage : null}
-              mark={mark}
+              markedTurns={markedTurns}
               onCopyLink={onCopyLink}
               onShare={onShare}
               onKeep={onKeep}
@@ -84,8 +85,8 @@ interface TranscriptChunkProps extends TranscriptProps {
 const NEAR_TURNS = 10
 
 const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptChunkProps) {
-  const { chunk, position, isNear, interview, base, current, isAtHeading, stage, mark, onCopyLink, onShare } = props
-  const { onKeep, kept } = props
+  const { chunk, position, isNear, interview, base, current, isAtHeading, stage, onCopyLink, onShare } = props
+  const { markedTurns, onKeep, kept } = props
   const element = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     // From now on others may change what is in it: React has taken it over.
@@ -124,7 +125,7 @@ const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptChunkProp
           isCurrent={index === current}
           isLanding={!isAtHeading && index === current}
           isOnStage={stage !== null && index >= stage.start && index < stage.end}
-          mark={mark?.turn === turn.id ? mark : null}
+          marked={markedTurns?.get(turn)}
           onCopyLink={onCopyLink}
           onShare={onShare}
           onKeep={onKeep}

@@ -1,7 +1,8 @@
 import { Fragment, memo, useState } from 'react'
 import { Icon } from '../Icon/Icon.tsx'
 import { partLabel, type TurnPart } from '../../domain/exchanges.ts'
-import { PARAGRAPH_BREAK, type Turn as TurnText, type TurnId } from '../../domain/interview.ts'
+import type { Turn as TurnText, TurnId } from '../../domain/interview.ts'
+import type { MarkedTurn } from '../../domain/markedRuns.ts'
 import { IconButton } from '../IconButton/IconButton.tsx'
 import styles from './Turn.module.css'
 
@@ -26,8 +27,8 @@ interface TurnProps {
   readonly isLanding: boolean
   /** Whether it is of the exchange that stands alone in focus mode. */
   readonly isOnStage: boolean
-  /** The words to mark, in UTF-16 code units of the turn's text; null for none, and where the browser marks by itself. */
-  readonly mark: { readonly start: number; readonly end: number } | null
+  /** Its paragraphs where words are marked by elements; undefined for none, and where the browser marks by itself. */
+  readonly marked: MarkedTurn | undefined
   /** All null where the turn can only be read. */
   readonly onCopyLink: ((turn: TurnId) => void) | null
   readonly onShare: ((turn: TurnId) => void) | null
@@ -48,13 +49,12 @@ export const Turn = memo(function Turn(props: TurnProps) {
     isCurrent,
     isLanding,
     isOnStage,
-    mark,
+    marked,
     onCopyLink,
     onShare,
     onKeep,
     isKept,
   } = props
-  const starts = mark ? startsOf(turn) : []
   const label = partLabel(part)
   // Two buttons at every turn would be two thirds of a long page. They come to a turn when somebody does, and stay.
   const [isVisited, setVisited] = useState(false)
@@ -101,16 +101,21 @@ export const Turn = memo(function Turn(props: TurnProps) {
           </IconButton>
         </div>
       )}
-      {turn.paragraphs.map((paragraph, position) => {
-        const at = starts[position] ?? 0
-        return (
-          // Paragraphs of a turn never change their order while a page is open.
-          // oxlint-disable-next-line react/no-array-index-key
-          <p key={position} className={styles.words} dir="auto">
-            {mark ? marked(paragraph, mark.start - at, mark.end - at) : paragraph}
-          </p>
-        )
-      })}
+      {turn.paragraphs.map((paragraph, position) => (
+        // Paragraphs of a turn never change their order while a page is open.
+        // oxlint-disable-next-line react/no-array-index-key
+        <p key={position} className={styles.words} dir="auto">
+          {marked?.[position]?.map(({ start, text, kinds }) =>
+            kinds.length > 0 ? (
+              <mark key={start} data-highlight={kinds.join(' ')}>
+                {text}
+              </mark>
+            ) : (
+              text
+            ),
+          ) ?? paragraph}
+        </p>
+      ))}
       {mentions.length > 0 && (
         <p className={styles.mentions}>
           Also on{' '}
@@ -127,24 +132,3 @@ export const Turn = memo(function Turn(props: TurnProps) {
     </article>
   )
 })
-
-/** Where each paragraph starts in the turn's text, in UTF-16 code units. */
-function startsOf({ paragraphs }: TurnText): number[] {
-  const starts = [0]
-  for (const { length } of paragraphs) starts.push((starts.at(-1) ?? 0) + length + PARAGRAPH_BREAK.length)
-  return starts
-}
-
-/** A paragraph with its words from `start` to `end` marked, as far as they are in it. */
-function marked(paragraph: string, start: number, end: number) {
-  const from = Math.max(start, 0)
-  const to = Math.min(end, paragraph.length)
-  if (from >= to) return paragraph
-  return (
-    <>
-      {paragraph.slice(0, from)}
-      <mark className={styles.mark}>{paragraph.slice(from, to)}</mark>
-      {paragraph.slice(to)}
-    </>
-  )
-}

@@ -2,7 +2,7 @@ import { foldedText } from '../foldedText.ts'
 import type { InterviewId } from '../interview.ts'
 import type { SearchSource, StopSignal } from '../ports.ts'
 import type { TextRange } from '../quote.ts'
-import { rangesOfWords, type SearchQuery } from '../search.ts'
+import { rangesOfExactWords, rangesOfWords, type SearchQuery } from '../search.ts'
 import { inAll } from './blockList.ts'
 import { MAX_BLOCKS, MAX_LOOKED_UP } from './limits.ts'
 import type { BlockTurn, SearchBlock } from './searchBlock.ts'
@@ -98,6 +98,8 @@ function hitsIn({ text, again }: BlockTurn, { words, isExact }: SearchQuery): Te
   const letters = foldedText(text, 'letters')
   const starts = beginsWithWord(words) ? wordStartsOf(letters) : null
   const mayBegin = (start: number) => starts === null || starts.has(start)
-  const folded = isExact ? foldedText(text, 'shapes') : letters
-  return rangesOfWords(folded, words, { isExact, mayBegin }).filter(({ end }) => end > again)
+  const ranges = isExact
+    ? rangesOfExactWords(text, foldedText(text, 'shapes'), words).filter(({ start }) => mayBegin(start))
+    : rangesOfWords(letters, words, { mayBegin })
+  return ranges.filter(({ end }) => end > again)
 }

@@ -6,11 +6,11 @@ import { matchesOf, type Match } from '../quoteMatch.ts'
 import { likenessOf } from '../quotePlaces.ts'
 import { placedWordsOf, type PlacedWord } from '../quoteWords.ts'
 import { turnsWithWords } from '../resolveQuote.ts'
-import { foldedTurn, rangesOf, type Hit } from '../search.ts'
+import { foldedTurn, wholeRangesOf, type Hit } from '../search.ts'
 import { compareWords, pairWords } from './compareWords.ts'
 import { bareOfSpace, piecesOf, readingsOf } from './readings.ts'
 import type { Check, Verdict, WordRun } from './verdict.ts'
-import { isWordEdge, toWordEdges } from './wordEdges.ts'
+import { isWordEdge, toWordEdges } from '../wordEdges.ts'
 
 /** The longest quotation that is checked, in UTF-16 code units: about two pages. */
 export const MAX_CHECKED_LENGTH = 5000
@@ -44,12 +44,9 @@ export function checkQuote(interview: Interview, pasted: string): Check {
 function placesOf(interview: Interview, words: string): Hit[] {
   const sought = bareOfSpace(foldedText(words, 'shapes').folded)
   if (!/[\p{L}\p{N}]/u.test(sought)) return [] // signs alone are no words
-  return interview.turns.flatMap((each, turn) => {
-    const text = turnText(each)
-    const isEdge = (at: number) => isWordEdge(text, at)
-    const ranges = rangesOf(foldedTurn(interview, turn, 'shapes'), sought, { mayBegin: isEdge, mayEnd: isEdge })
-    return ranges.map((range) => ({ turn, ...range }))
-  })
+  return interview.turns.flatMap((each, turn) =>
+    wholeRangesOf(turnText(each), foldedTurn(interview, turn, 'shapes'), sought).map((range) => ({ turn, ...range })),
+  )
 }
 
 /** Words that stand there in pieces: those between ellipses, or runs of words that were put together without one. */

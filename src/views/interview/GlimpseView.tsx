@@ -53,7 +53,7 @@ export function GlimpseView({ interview, place, around }: GlimpseViewProps) {
               current={current}
               isAtHeading={place.kind === 'topic'}
               stage={null}
-              mark={null}
+              markedTurns={null}
               onShare={null}
               onCopyLink={null}
               onKeep={null}

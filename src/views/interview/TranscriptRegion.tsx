@@ -5,7 +5,6 @@ import { selectCurrentTurn, selectStage } from '../../state/selectors.ts'
 import { useApp } from '../../state/StoreProvider.tsx'
 import { useSite } from '../SiteContext.ts'
 import { useIdleLayout } from './useIdleLayout.ts'
-import { useMarkedWords } from './useMarkedWords.ts'
 import { useScrolling } from './useScrolling.ts'
 import { useTurnClicks } from './useTurnClicks.ts'
 
@@ -29,7 +28,7 @@ export function TranscriptRegion({ interview, onCopyLink }: TranscriptRegionProp
   const wishMark = useApp((state) => state.wishMark)
   const kept = useApp((state) => state.keptTurns)
   const hasSelected = useHasSelected(region)
-  const mark = useMarkedWords()
+  const markedTurns = useApp((state) => state.markedTurns)
   useScrolling(region)
   useIdleLayout(region)
   useTurnClicks(
@@ -44,7 +43,7 @@ export function TranscriptRegion({ interview, onCopyLink }: TranscriptRegionProp
         current={current}
         isAtHeading={isAtHeading}
         stage={stage}
-        mark={mark}
+        markedTurns={markedTurns}
         onCopyLink={onCopyLink}
         onKeep={useCallback((turn) => wishMark({ what: 'keep', turn }), [wishMark])}
         kept={kept}

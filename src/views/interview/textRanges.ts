@@ -8,6 +8,12 @@ function paragraphsOf(article: Element): HTMLElement[] {
   return [...article.querySelectorAll<HTMLElement>(':scope > p[dir="auto"]')]
 }
 
+/** The paragraph of what was said that a node stands in; null for any other node. */
+export function paragraphOf(node: Node): HTMLElement | null {
+  const element = node instanceof Element ? node : node.parentElement
+  return element?.closest<HTMLElement>('article > p[dir="auto"]') ?? null
+}
+
 /** The words that a selection holds, for each turn that it touches; nothing for what stands between the words. */
 export function rangesOfSelection(interview: Interview, transcript: HTMLElement, selected: Range): TurnRange[] {
   const ranges: TurnRange[] = []
@@ -35,7 +41,7 @@ export function rangesOfSelection(interview: Interview, transcript: HTMLElement,
 }
 
 /** Where a point stands in a paragraph's text, in UTF-16 code units; `outside` when it stands elsewhere. */
-function offsetIn(paragraph: HTMLElement, container: Node, offset: number, outside: number): number {
+export function offsetIn(paragraph: HTMLElement, container: Node, offset: number, outside: number): number {
   if (!paragraph.contains(container)) return outside
   const before = document.createRange()
   before.setStart(paragraph, 0)
@@ -86,12 +92,13 @@ export function pageRangesOf({ turn, start, end }: TurnRange): Range[] {
   return ranges
 }
 
-function setPoint(range: Range, set: 'setStart' | 'setEnd', paragraph: HTMLElement, offset: number): void {
+/** Sets an end of a range to a place in a paragraph's text: where that is cut, a start stands before what follows it. */
+export function setPoint(range: Range, set: 'setStart' | 'setEnd', paragraph: HTMLElement, offset: number): void {
   const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
   let left = offset
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const length = node.nodeValue?.length ?? 0
-    if (left <= length) return range[set](node, left)
+    if (left < length || (left === length && set === 'setEnd')) return range[set](node, left)
     left -= length
   }
   range[set](paragraph, paragraph.childNodes.length)

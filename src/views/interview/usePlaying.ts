@@ -7,7 +7,7 @@ import type { Phase } from '../../domain/playback/state.ts'
 import { selectIsPlaying } from '../../state/playbackSelectors.ts'
 import { selectCurrentTurn } from '../../state/selectors.ts'
 import { useAppStore } from '../../state/StoreProvider.tsx'
-import { pageRangesOf } from './textRanges.ts'
+import { highlightWords } from './highlightWords.ts'
 import { CALM_SHARE, wordsInWindow } from './wordsInWindow.ts'
 
 const FAILURES: Readonly<Record<Failure, string>> = {
@@ -32,18 +32,12 @@ export function usePlaying(interview: Interview): () => void {
     store.getState().preparePlayback()
     const markWords = () => {
       const { playback } = store.getState()
-      if (!('highlights' in CSS)) return
       const isIdle = playback.phase.kind === 'idle'
       const turn = turnAt(interview, playback.cursor.turn).id
       const sentence = isIdle ? null : wordsOfCursor(interview, playback.cursor)
       const word = 'word' in playback.phase ? playback.phase.word : null
-      for (const [name, range] of [
-        ['sentence', sentence],
-        ['word', word],
-      ] as const) {
-        if (range) CSS.highlights.set(name, new Highlight(...pageRangesOf({ turn, ...range })))
-        else CSS.highlights.delete(name)
-      }
+      highlightWords(store, 'sentence', sentence ? [{ turn, ...sentence }] : [])
+      highlightWords(store, 'word', word ? [{ turn, ...word }] : [])
     }
     const keepInSight = () => {
       const state = store.getState()
@@ -98,7 +92,7 @@ export function usePlaying(interview: Interview): () => void {
       clearTimeout(waiting)
       document.removeEventListener('scrollend', handleScrollEnd)
       store.getState().stopPlaying()
-      if ('highlights' in CSS) for (const name of ['sentence', 'word']) CSS.highlights.delete(name)
+      for (const name of ['sentence', 'word'] as const) highlightWords(store, name, [])
     }
   }, [store, interview])
 

@@ -9,7 +9,7 @@ import {
   MAX_TABLE_BYTES,
 } from '../../../src/domain/librarySearch/limits.ts'
 import { searchLibrary, type LibraryAnswer } from '../../../src/domain/librarySearch/searchLibrary.ts'
-import { rangesOfWords } from '../../../src/domain/search.ts'
+import { rangesOfExactWords, rangesOfWords } from '../../../src/domain/search.ts'
 import type { SearchSource } from '../../../src/domain/ports.ts'
 import { interviewArbitrary } from '../../support/interviewArbitrary.ts'
 import { searchFilesOf, sourceOf } from '../../support/searchSite.ts'
@@ -38,7 +38,9 @@ function naiveAnswers(interviews: readonly Interview[], words: string, isExact: 
     interview.turns.flatMap((turn) => {
       const text = turnText(turn)
       const mayBegin = (start: number) => beginsWord(text, start) || !startsWithLetter(words)
-      const hits = rangesOfWords(foldedText(text, isExact ? 'shapes' : 'letters'), words, { isExact, mayBegin })
+      const hits = isExact
+        ? rangesOfExactWords(text, foldedText(text, 'shapes'), words).filter(({ start }) => mayBegin(start))
+        : rangesOfWords(foldedText(text, 'letters'), words, { mayBegin })
       return hits.length > 0 ? [`${interview.id} ${turn.id} ${JSON.stringify(hits)}`] : []
     }),
   )

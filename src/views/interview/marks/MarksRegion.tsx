@@ -2,9 +2,10 @@ import { useEffect, useMemo } from 'react'
 import { RibbonTicks } from '../../../components/Ribbon/RibbonTicks.tsx'
 import { shareOfHit } from '../../../domain/hitPlace.ts'
 import { textDirection, type Interview } from '../../../domain/interview.ts'
+import type { AppStore } from '../../../state/store.ts'
 import { useApp, useAppStore } from '../../../state/StoreProvider.tsx'
 import { marksKeeper } from '../../marks/marksKeeper.ts'
-import { pageRangesOf } from '../textRanges.ts'
+import { highlightWords } from '../highlightWords.ts'
 import { fulfilWish } from './fulfilWish.ts'
 import { NotesRegion } from './NotesRegion.tsx'
 import { usePlacedMarks, type PlacedMark } from './usePlacedMarks.ts'
@@ -20,7 +21,7 @@ export function MarksRegion({ interview }: { readonly interview: Interview }) {
     store.getState().wishMark(null)
     void fulfilWish(store, interview, wish)
   }, [store, interview, wish])
-  useMarkedWords(placed)
+  useMarkedWords(store, placed)
   const ticks = useMemo(
     () =>
       placed.flatMap(({ place }) =>
@@ -38,14 +39,11 @@ export function MarksRegion({ interview }: { readonly interview: Interview }) {
   )
 }
 
-/** Underlines the words that are marked (CSS Custom Highlight API; where a browser has none, the list of marks shows them). */
-function useMarkedWords(placed: readonly PlacedMark[]): void {
+/** Underlines the words that are marked. */
+function useMarkedWords(store: AppStore, placed: readonly PlacedMark[]): void {
   useEffect(() => {
-    if (!('highlights' in CSS)) return
-    const ranges = placed.flatMap(({ place }) =>
-      place.kind === 'found' && place.range ? pageRangesOf(place.range) : [],
-    )
-    CSS.highlights.set('mark', new Highlight(...ranges))
-    return () => void CSS.highlights.delete('mark')
-  }, [placed])
+    const ranges = placed.flatMap(({ place }) => (place.kind === 'found' && place.range ? [place.range] : []))
+    highlightWords(store, 'mark', ranges)
+    return () => highlightWords(store, 'mark', [])
+  }, [store, placed])
 }

@@ -63,7 +63,7 @@ export function SearchTool({ interview, openSearch }: SearchToolProps) {
   }
   const step = (by: 1 | -1) => hits.length > 0 && go(nextIndex(by))
   useHitKeys(step)
-  useFoldAhead(interview)
+  useFoldAhead(interview, query.isExact ? 'shapes' : 'letters')
   useMarkedHits(interview, hits, current)
   const leadToFirst = useEffectEvent(() => {
     // What plays is not left for a word that is only being typed, and nobody who came by a link is taken elsewhere.

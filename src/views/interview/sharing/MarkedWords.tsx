@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { TurnRange } from '../../../state/linkSlice.ts'
 import { useAppStore } from '../../../state/StoreProvider.tsx'
 import { headingOfPlace, landingTop } from '../landing.ts'
+import { highlightWords } from '../highlightWords.ts'
 import { pageRangesOf } from '../textRanges.ts'
 
 /** Where words that a link points at come to stand when they are out of sight, as a share of the window's height. */
@@ -10,12 +11,12 @@ const IN_SIGHT = 0.35
 /** So far below a card that covers the top of the window at least, in CSS pixels: a line of text. */
 const BELOW_CARD = 32
 
-/** Marks words in the page (CSS Custom Highlight API), and brings them into sight while the reader is still there. */
+/** Marks words in the page, and brings them into sight while the reader is still there. */
 export function MarkedWords({ range }: { range: TurnRange }) {
   const store = useAppStore()
   useEffect(() => {
     const words = pageRangesOf(range)
-    if ('highlights' in CSS) CSS.highlights.set('quote', new Highlight(...words))
+    highlightWords(store, 'quote', [range])
     const { visit, bringIntoSight } = store.getState()
     const { by, place } = visit
     const isStillHere = by !== 'reading' && by !== 'playing' && place.kind === 'turn' && place.turn === range.turn
@@ -23,9 +24,7 @@ export function MarkedWords({ range }: { range: TurnRange }) {
     const rest = by === 'picking' ? window.scrollY : landingTop(headingOfPlace(place))
     const top = words[0] && isStillHere ? topForSight(words[0], rest) : null
     if (top !== null) bringIntoSight(top, false)
-    return () => {
-      if ('highlights' in CSS) CSS.highlights.delete('quote')
-    }
+    return () => highlightWords(store, 'quote', [])
   }, [store, range])
   return null
 }

@@ -1,4 +1,4 @@
-import { isUnspaced } from '../words.ts'
+import { isUnspaced } from './words.ts'
 
 /** So much of a text decides whether a word ends somewhere, on either side, in UTF-16 code units. */
 const LOOKED_AT = 16
@@ -6,6 +6,10 @@ const LOOKED_AT = 16
 const EXTENDING = /[\p{M}\p{Default_Ignorable_Code_Point}]/gu
 /** What words and numbers are made of, in the terms of UAX #29: letters, digits, and signs like "_" that extend them. */
 const PART = String.raw`[\p{L}\p{N}\p{Pc}]`
+/** Two such signs, or one beside a space, stand at nearly every offset of a text, and decide by themselves. */
+const SEEN_PART = String.raw`(?!\p{Default_Ignorable_Code_Point})${PART}`
+const BOTH_IN_WORD = new RegExp(`^(?:${SEEN_PART}){2}$`, 'u')
+const BESIDE_SPACE = new RegExp(`^(?: ${SEEN_PART}|${SEEN_PART} )$`, 'u')
 const ENDS_IN_WORD = new RegExp(`${PART}$`, 'u')
 const BEGINS_IN_WORD = new RegExp(`^${PART}`, 'u')
 /** Stands inside "can’t", "U.S.", "l·l", "3.5" (UAX #29: MidLetter, MidNumLet, Single_Quote). */
@@ -33,6 +37,9 @@ const JOINED: readonly [before: RegExp, after: RegExp][] = [
  */
 export function isWordEdge(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return true
+  const nearest = text.slice(at - 1, at + 1)
+  if (BOTH_IN_WORD.test(nearest)) return isUnspaced(nearest)
+  if (BESIDE_SPACE.test(nearest)) return true
   const next = text.slice(at, at + LOOKED_AT)
   if (/^[\p{M}\p{Default_Ignorable_Code_Point}]/u.test(next)) return false // it belongs to what stands before it
   const before = text.slice(Math.max(0, at - LOOKED_AT), at).replaceAll(EXTENDING, '')

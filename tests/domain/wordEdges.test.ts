@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isWordEdge, toWordEdges } from '../../../src/domain/quoteCheck/wordEdges.ts'
+import { isWordEdge, toWordEdges } from '../../src/domain/wordEdges.ts'
 
 describe('isWordEdge', () => {
   it.each([
