@@ -22,7 +22,7 @@ export interface MarksSlice {
   readonly keptTurns: ReadonlySet<string>
   /** For as long as it takes to fulfil it; one object for each time. */
   readonly markWish: MarkWish | null
-  /** The mark whose note is being written, by its id. */
+  /** The mark whose note is being written, by its id; empty while it is still being made. */
   readonly noteInHand: string | null
   /** Whether there were marks when the page was opened. */
   readonly hasMarks: boolean
@@ -49,7 +49,7 @@ export const createMarksSlice =
     trail: null,
     openMarks,
     followTrail: (trail) => set({ trail }),
-    wishMark: (markWish) => set({ markWish }),
+    wishMark: (markWish) => set({ markWish, ...(markWish?.what === 'note' && { noteInHand: '', typedAhead: '' }) }),
     writeNote: (noteInHand) => set({ noteInHand }),
     takeMarks(marks, markTrouble) {
       if (marks.length > 0) marksHint.write('1')

@@ -54,6 +54,23 @@ describe('marks', () => {
     await waitFor(() => expect([...platform.markStore.kept.values()][0]?.note).toBe('Compare with 2021 <b>'))
   })
 
+  test('hold what was typed of a note while it was being made, and no key of it means anything else', async () => {
+    const { user, platform } = await renderApp(address)
+    const { put } = platform.markStore
+    let write = () => {}
+    const isWritten = new Promise<void>((done) => (write = done))
+    platform.markStore.put = (marks) => isWritten.then(() => put(marks))
+    await user.keyboard('ajump to / the end')
+    write()
+    const field = await screen.findByRole('textbox', { name: 'Note' })
+    await waitFor(() => expect(field).toHaveFocus())
+    await user.keyboard('!')
+    expect(field).toHaveValue('jump to / the end!')
+    expect(document.querySelector('[aria-current="true"]')).toHaveAttribute('id', interview.turns[7]?.id)
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect([...platform.markStore.kept.values()][0]?.note).toBe('jump to / the end!'))
+  })
+
   test('show their notes behind the words of their turns, and each opens for writing', async () => {
     const note = 'Compare with 2021 <b>'
     const app = await openCard(address, [

@@ -13,6 +13,8 @@ interface MarkItemProps {
   readonly href: string
   /** Whether its note is to be written now. */
   readonly isInHand: boolean
+  /** What was typed of it before it was there. */
+  readonly typedAhead: string
   /** Left out where the link alone leads there. */
   onGo?(): void
   onWrite(note: string): void
@@ -38,7 +40,7 @@ export function MarkItem(props: MarkItemProps) {
       <blockquote className={styles.words} dir="auto">
         {words}
       </blockquote>
-      <NoteField note={props.note} isInHand={isInHand} onWrite={props.onWrite} />
+      <NoteField note={props.note} isInHand={isInHand} typedAhead={props.typedAhead} onWrite={props.onWrite} />
       <p className={styles.actions}>
         <a
           href={href}
@@ -64,8 +66,10 @@ export function MarkItem(props: MarkItemProps) {
   )
 }
 
+type NoteFieldProps = Pick<MarkItemProps, 'note' | 'isInHand' | 'typedAhead' | 'onWrite'>
+
 /** The note, written in place; it is kept while it is written, and when the reader leaves it. */
-function NoteField({ note, isInHand, onWrite }: Pick<MarkItemProps, 'note' | 'isInHand' | 'onWrite'>) {
+function NoteField({ note, isInHand, typedAhead, onWrite }: NoteFieldProps) {
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState(note)
@@ -74,6 +78,11 @@ function NoteField({ note, isInHand, onWrite }: Pick<MarkItemProps, 'note' | 'is
     // Another tab wrote it, or this one has kept what was typed.
     setBase(note)
     if (text === base) setText(note)
+  }
+  const [wasInHand, setWasInHand] = useState(false)
+  if (isInHand !== wasInHand) {
+    setWasInHand(isInHand)
+    if (isInHand) setText(text + typedAhead)
   }
   useEffect(() => {
     const { current } = field

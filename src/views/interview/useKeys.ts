@@ -62,11 +62,13 @@ export function useKeys(actions: KeyActions): void {
       const { interview, preferences } = store.getState()
       if (!interview || event.defaultPrevented || event.isComposing) return
       const focus = document.activeElement
-      // Whoever goes on typing while a tool is loaded means the tool.
-      if (store.getState().tool && document.querySelector('[data-margin-place]') === null) {
-        if (event.key === 'Escape') store.getState().closeTool()
-        if (event.key.length === 1 && !hasModifier(event)) store.getState().typeAhead(event.key)
-        return
+      // Whoever goes on typing while a tool is loaded, or a note made, means the tool or the note.
+      const { tool, noteInHand, closeTool, typeAhead } = store.getState()
+      if (noteInHand === '' || (tool && document.querySelector('[data-margin-place]') === null)) {
+        if (event.key === 'Escape') closeTool()
+        if (event.key.length !== 1 || hasModifier(event)) return
+        event.preventDefault()
+        return typeAhead(event.key)
       }
       const command = commandOfKey({
         key: event.key,

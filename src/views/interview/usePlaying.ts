@@ -49,9 +49,11 @@ export function usePlaying(interview: Interview): () => void {
     }
     // What shows on the page is done after what is said: both in one task would take too long (measured: 100 ms on slow machines).
     let shown = store.getState().playback
-    let waiting: ReturnType<typeof setTimeout> | undefined
-    const show = () => {
-      waiting = undefined
+    // By a message, which comes on time in a hidden page too.
+    const { port1, port2 } = new MessageChannel()
+    let isWaiting = false
+    port1.onmessage = () => {
+      isWaiting = false
       const state = store.getState()
       const { playback } = state
       if (state.interview !== interview) return
@@ -72,7 +74,10 @@ export function usePlaying(interview: Interview): () => void {
         state.movePlayback({ turn, sentence: visit.sentence ?? 0 })
         return
       }
-      if (playback !== before.playback) waiting ??= setTimeout(show)
+      if (playback !== before.playback && !isWaiting) {
+        isWaiting = true
+        port2.postMessage(null)
+      }
       const { phase, capabilities } = playback
       if (phase.kind === 'failed' && before.playback.phase.kind !== 'failed') state.tell(FAILURES[phase.reason])
       const isSilent = capabilities.silentBecause === 'no-voices' && selectIsPlaying(state)
@@ -89,7 +94,7 @@ export function usePlaying(interview: Interview): () => void {
     document.addEventListener('scrollend', handleScrollEnd)
     return () => {
       stop()
-      clearTimeout(waiting)
+      port1.close()
       document.removeEventListener('scrollend', handleScrollEnd)
       store.getState().stopPlaying()
       for (const name of ['sentence', 'word'] as const) highlightWords(store, name, [])

@@ -17,13 +17,14 @@ interface MarkRowProps {
   /** Null until the marks are loaded. */
   readonly keeper: MarksKeeper | null
   readonly isInHand: boolean
+  readonly typedAhead?: string
   onGo?(): void
   readonly inTrail?: number | null
   onToggleTrail?(): void
 }
 
 /** A mark joined to what changes it. */
-export function MarkRow({ mark, interview, place, keeper, isInHand, onGo, ...trail }: MarkRowProps) {
+export function MarkRow({ mark, interview, place, keeper, isInHand, typedAhead = '', onGo, ...trail }: MarkRowProps) {
   const { base } = useSite()
   const section =
     interview && place && (place.kind === 'found' || place.kind === 'changed') ? sectionOf(interview, place.turn) : null
@@ -37,6 +38,7 @@ export function MarkRow({ mark, interview, place, keeper, isInHand, onGo, ...tra
       lost={sayPlace(place)}
       href={markAddress(mark, base)}
       isInHand={isInHand}
+      typedAhead={typedAhead}
       {...(onGo && { onGo })}
       {...trail}
       onWrite={(note) => void keeper?.put([{ ...mark, note, changed: new Date().toISOString() }])}

@@ -24,6 +24,7 @@ export function MarksTool({ interview, loadInterview }: MarksToolProps) {
   const { base } = useSite()
   const close = useApp((state) => state.closeTool)
   const inHand = useApp((state) => state.noteInHand)
+  const typedAhead = useApp((state) => state.typedAhead)
   const trouble = useApp((state) => state.markTrouble)
   const marks = useApp((state) => state.marks)
   const keeper = useMarksKeeper()
@@ -61,6 +62,7 @@ export function MarksTool({ interview, loadInterview }: MarksToolProps) {
                   place={each.place}
                   keeper={keeper}
                   isInHand={each.mark.id === inHand}
+                  typedAhead={typedAhead}
                   {...(go && { onGo: go })}
                 />
               )

@@ -20,7 +20,10 @@ export async function fulfilWish(store: AppStore, interview: Interview, wish: Ma
   const current = selectCurrentTurn(state)
   const turn = wish.turn ?? (current === null ? null : turnAt(interview, current).id)
   if (wish.what === 'highlight' && ranges.length === 0) return state.tell('Select the words to highlight.')
-  if (ranges.length === 0 && turn === null) return state.tell('Go to a turn to mark it.')
+  if (ranges.length === 0 && turn === null) {
+    state.writeNote(null)
+    return state.tell('Go to a turn to mark it.')
+  }
   const kept = wish.what === 'keep' ? keptMark(state.marks ?? [], interview, turn) : null
   if (kept) {
     await keeper.remove([kept.id])
@@ -34,10 +37,11 @@ export async function fulfilWish(store: AppStore, interview: Interview, wish: Ma
     return state.tell('No longer highlighted.')
   }
   await keeper.put(marks.filter((mark, index) => mark !== null && !there[index]) as Mark[]) // none is null
-  const { markTrouble, tell, writeNote, openTool } = store.getState()
+  const { markTrouble, tell, writeNote, openTool, typedAhead, typeAhead } = store.getState()
   if (wish.what === 'note') {
     writeNote((there[0] ?? marks[0])?.id ?? null)
     openTool('marks')
+    typeAhead(typedAhead)
   }
   if (markTrouble && markTrouble !== 'corrupt') tell(sayMarkTrouble(markTrouble))
   else if (wish.what !== 'note') tell(wish.what === 'keep' ? 'Kept.' : 'Highlighted.')
