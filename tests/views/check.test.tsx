@@ -19,6 +19,7 @@ const openCard = async () => {
   return { ...app, field, says }
 }
 const card = () => within(screen.getByRole('region', { name: 'Check a quotation' }))
+const status = () => card().getByRole('status')
 
 describe('the check of a quotation', () => {
   test('opens by key with the focus in the field, and closes by Escape without losing what was pasted', async () => {
@@ -116,9 +117,7 @@ describe('the check of a quotation in an interview of parts', () => {
       await app.user.clear(field)
       await app.user.paste(quotation)
     }
-    const expectSays = (text: string | RegExp) =>
-      waitFor(() => expect(card().getByRole('status')).toHaveTextContent(text))
-    return { ...app, asked, check, expectSays }
+    return { ...app, asked, check }
   }
   /** Holds back every part but the open one until it is called. */
   const heldBack = () => {
@@ -131,62 +130,76 @@ describe('the check of a quotation in an interview of parts', () => {
 
   test('looks at the open part at once, then at the others, and says how far it is', async () => {
     const { release, until } = heldBack()
-    const { check, expectSays } = await openIn({ until })
+    const { check } = await openIn({ until })
     await check(wordsOf(here))
-    await expectSays(`Looked at 6 of ${parts.starts.length} parts … In this part of the interview: Verbatim: `)
+    await waitFor(() =>
+      expect(status()).toHaveTextContent(
+        `Looked at 6 of ${parts.starts.length} parts … In this part of the interview: Verbatim: `,
+      ),
+    )
     release()
-    await expectSays(/^Verbatim/)
+    await waitFor(() => expect(status()).toHaveTextContent(/^Verbatim/))
     await check(wordsOf(far, 2, 18))
-    await expectSays(/^Verbatim/)
+    await waitFor(() => expect(status()).toHaveTextContent(/^Verbatim/))
   })
 
   test('says that words in another part are verbatim, and leads to them', async () => {
-    const { check, expectSays, store } = await openIn()
+    const { check, store } = await openIn()
     await check(wordsOf(far, 2, 30))
-    await expectSays(/^Verbatim: /)
+    await waitFor(() => expect(status()).toHaveTextContent(/^Verbatim: /))
     await act(async () => card().getByRole('link', { name: 'Go there' }).click())
     await waitFor(() => expect(store.getState().visit.place).toEqual({ kind: 'turn', turn: long.turns[far]!.id }))
     expect(store.getState().interview?.part?.number).toBe(20)
     const { marked } = store.getState()
     expect(turnText(long.turns[far]!).slice(marked?.start, marked?.end)).toBe(wordsOf(far, 2, 30))
-    await expectSays(/^Verbatim: /)
+    await waitFor(() => expect(status()).toHaveTextContent(/^Verbatim: /))
   })
 
   test('tells what was joined from passages in two parts, and who said what', async () => {
-    const { check, expectSays } = await openIn()
+    const { check } = await openIn()
     await check(`${wordsOf(here, 0, 14)} ${wordsOf(far, 2, 16)}`)
-    await expectSays('Not said together: joined from 2 places.')
+    await waitFor(() => expect(status()).toHaveTextContent('Not said together: joined from 2 places.'))
     const question = turnIn(12, false)
     await check(`“${turnText(long.turns[question]!)}” — ${long.turns[far]!.speaker}`)
-    await expectSays(`Said by ${long.turns[question]!.speaker}, not by ${long.turns[far]!.speaker}. Verbatim`)
+    await waitFor(() =>
+      expect(status()).toHaveTextContent(
+        `Said by ${long.turns[question]!.speaker}, not by ${long.turns[far]!.speaker}. Verbatim`,
+      ),
+    )
   })
 
   test('says that it is not in the interview once all parts were looked at, and not before', async () => {
     const { release, until } = heldBack()
-    const { check, expectSays } = await openIn({ until })
+    const { check } = await openIn({ until })
     await check('xylophone zeppelin quagmire')
-    await expectSays(/^Looked at 6 of \d+ parts … Not in this part of the interview\.$/)
+    await waitFor(() =>
+      expect(status()).toHaveTextContent(/^Looked at 6 of \d+ parts … Not in this part of the interview\.$/),
+    )
     release()
-    await expectSays(/^Not in this interview\.$/)
+    await waitFor(() => expect(status()).toHaveTextContent(/^Not in this interview\.$/))
   })
 
   test('says which part could not be fetched', async () => {
-    const { check, expectSays } = await openIn({ missing: [7] })
+    const { check } = await openIn({ missing: [7] })
     await check('xylophone zeppelin quagmire')
-    await expectSays(`Part 7 of ${parts.starts.length} could not be fetched. Not in the parts that could be looked at.`)
+    await waitFor(() =>
+      expect(status()).toHaveTextContent(
+        `Part 7 of ${parts.starts.length} could not be fetched. Not in the parts that could be looked at.`,
+      ),
+    )
   })
 
   test('stops when the words change or the card is closed', async () => {
     const { release, until } = heldBack()
-    const { check, expectSays, user, asked } = await openIn({ until })
+    const { check, user, asked } = await openIn({ until })
     await check('xylophone zeppelin quagmire')
-    await expectSays(/^Looked at 6 of /)
+    await waitFor(() => expect(status()).toHaveTextContent(/^Looked at 6 of /))
     await user.keyboard('{Escape}')
     expect(screen.queryByRole('region', { name: 'Check a quotation' })).toBeNull()
     await act(async () => release())
     await user.keyboard('q')
     await screen.findByRole('textbox', { name: 'The words as they were quoted' })
-    await expectSays(/^Not in this interview\.$/)
+    await waitFor(() => expect(status()).toHaveTextContent(/^Not in this interview\.$/))
     // The two lots that it had come to before, and then each part once.
     expect(asked.filter((part) => part > 12)).toHaveLength(parts.starts.length - 12)
   })
