@@ -7,8 +7,8 @@ import type { AppState } from './store.ts'
 export type Beyond =
   /** Over the end of the part, or before its beginning. */
   | { readonly to: 'neighbour'; readonly unit: 'turn' | 'answer' | 'exchange'; readonly by: 1 | -1 }
-  /** A turn by its index in the whole; a step where many of them come in a row. */
-  | { readonly to: 'turn'; readonly index: number; readonly isStep: boolean }
+  /** A turn by its index in the whole; a step where many of them come in a row; `isLanding` where a link is still on its way to it. */
+  | { readonly to: 'turn'; readonly index: number; readonly isStep: boolean; readonly isLanding?: true }
   /** A section; `by` where it is stepped to, so that a lens leads on from one of which it shows nothing. */
   | { readonly to: 'section'; readonly entry: OutlineEntry; readonly by?: 1 | -1 }
   /** What is said at a time, in seconds from the beginning of the whole. */

@@ -84,7 +84,7 @@ export function LaterRegions({ interview, sources, onLeave }: LaterRegionsProps)
       )}
       {isSharing && (
         <Later name="Sharing">
-          <SharingRegion interview={interview} />
+          <SharingRegion interview={interview} parts={parts} />
         </Later>
       )}
     </>

@@ -63,10 +63,11 @@ export function useBeyond(interview: Interview, sources: PartSources, onLeave: (
       const path = pathOfPlace(found.interview, place) + viewOf(window.location.search, window.location.hash)
       if (found.interview === store.getState().interview) return store.getState().jump(place)
       isToPlay.current = goesOn(store.getState(), found.interview)
-      const isStep = beyond.to === 'neighbour' || (beyond.to === 'turn' && beyond.isStep)
-      if (!isStep && !isThere(beyond)) latest.current.onLeave()
+      const isInPlace =
+        beyond.to === 'neighbour' || (beyond.to === 'turn' && (beyond.isStep || beyond.isLanding === true))
+      if (!isInPlace && !isThere(beyond)) latest.current.onLeave()
       enter(found)
-      if (!isThere(beyond)) void latest.current.navigate(path, { replace: isStep })
+      if (!isThere(beyond)) void latest.current.navigate(path, { replace: isInPlace })
     }
     /** The lens stays on, and what was led to is never folded in it. */
     const enter = ({ interview: entered, place }: PlaceInPart) => {
