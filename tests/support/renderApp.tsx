@@ -18,9 +18,10 @@ export async function renderApp(
   path: string,
   interviews: readonly Interview[] = [blinkenInterview()],
   parts?: PartSources,
+  { keptTrail = null as string | null } = {},
 ) {
   window.history.replaceState(null, '', path)
-  const platform = fakePlatform()
+  const platform = fakePlatform({ keptTrail })
   const store = createAppStore(platform, null)
   const library = Promise.resolve(interviews.map(libraryEntryOf))
   const byId = new Map(interviews.map((interview) => [String(interview.id), Promise.resolve(interview)]))
