@@ -24,7 +24,7 @@ export function SharingRegion({ interview, parts }: SharingRegionProps) {
   return (
     <>
       {carriesMore(search) && <LinkRegion interview={interview} />}
-      {marked && <MarkedWords range={marked} />}
+      {marked && <MarkedWords key={interview.part?.number} range={marked} />}
       {landing?.kind === 'looking' && parts && (
         <LookingRegion interview={interview} parts={parts} looking={landing} isShown={!sharing} />
       )}
