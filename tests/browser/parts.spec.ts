@@ -263,7 +263,7 @@ for (const { name, viewport } of [
     await expect.poll(() => markedWords(page)).toEqual([wordsAt(at.firstOfSixth, 0, 12)])
     await card.getByRole('textbox').fill('xylophone zeppelin quagmire')
     await expect(card.getByRole('status')).toHaveText('Not in this interview.')
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await new AxeBuilder({ page }).include('[data-margin-place]').analyze()
     expect(violations.map(({ id }) => id)).toEqual([])
   })
 
