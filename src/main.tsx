@@ -67,6 +67,7 @@ async function start(element: HTMLElement) {
     preferencesKey: __PREFERENCES_KEY__,
     placesKey: `colloquy.places ${site.base}`,
     marksKey: `colloquy.marks ${site.base}`,
+    trailKey: `colloquy.trail ${site.base}`,
   })
   const place = isPrerendered && interview ? placeOfPath(interview, path) : null
   const store = createAppStore(platform, interview && place ? { interview, place } : null)

@@ -20,6 +20,7 @@ const nobody: Platform = {
   preferences: nothing,
   places: nothing,
   marksHint: nothing,
+  trail: nothing,
   openMarks: () => Promise.reject(new Error('nobody marks anything at build time')),
   onLeave: () => () => {},
   openShareSheet: null,

@@ -75,6 +75,8 @@ export interface Platform {
   openMarks(): Promise<MarkStore>
   /** Holds something where there are marks, so that who has none loads nothing for them. */
   readonly marksHint: Storage
+  /** The trail of a file that is followed in this tab, for as long as the tab is there. */
+  readonly trail: Storage
   /** Calls back when the page goes away, or may be ended by the system; returns the way to stop it. */
   onLeave(act: () => void): () => void
   /** Makes a narrator for an interview, the best that there is here. */

@@ -24,10 +24,7 @@ const [BETWEEN_STEPS, BETWEEN_FIELDS] = ['!', '~']
 
 /** Writes a trail as the fragment of an address, which no browser sends to a server; null when it would be too long. */
 export function writeTrail(steps: readonly TrailStep[]): string | null {
-  const written = steps.map(({ interview, turn, fingerprint, quote, note }) =>
-    [interview, turn, fingerprint ?? '', quote ?? '', note].map(encoded).join(BETWEEN_FIELDS),
-  )
-  const fragment = TRAIL + [VERSION, ...written].join(BETWEEN_STEPS)
+  const fragment = TRAIL + [VERSION, ...steps.map(writeStep)].join(BETWEEN_STEPS)
   return fragment.length > MAX_TRAIL_LENGTH ? null : fragment
 }
 
@@ -48,7 +45,13 @@ export function readTrail(fragment: string): ReadTrail | null {
   return { steps, isDamaged: steps.length < read.length || read.length === 0 }
 }
 
-function readStep(written: string): TrailStep | null {
+/** Writes one passage, without the sign that stands between passages. */
+export function writeStep({ interview, turn, fingerprint, quote, note }: TrailStep): string {
+  return [interview, turn, fingerprint ?? '', quote ?? '', note].map(encoded).join(BETWEEN_FIELDS)
+}
+
+/** Reads one passage; null when it is damaged. */
+export function readStep(written: string): TrailStep | null {
   const fields = written.split(BETWEEN_FIELDS).map(decoded)
   const [interview, turn, fingerprint, quote, note] = fields
   if (fields.length !== 5 || interview == null || turn == null || fingerprint == null || quote == null || note == null)

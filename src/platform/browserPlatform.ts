@@ -3,19 +3,21 @@ import { browserClipboard } from './clipboard.ts'
 import { systemFullScreen } from './fullScreen.ts'
 import { openNarrator } from './narrators.ts'
 import { systemShareSheet } from './shareSheet.ts'
-import { localText } from './storage.ts'
+import { storedText } from './storage.ts'
 
 /** Everything the player needs of a browser. */
 export function browserPlatform({
   preferencesKey,
   placesKey,
   marksKey,
-}: Record<'preferencesKey' | 'placesKey' | 'marksKey', string>): Platform {
+  trailKey,
+}: Record<'preferencesKey' | 'placesKey' | 'marksKey' | 'trailKey', string>): Platform {
   return {
     clipboard: browserClipboard,
-    preferences: localText(preferencesKey),
-    places: localText(placesKey),
-    marksHint: localText(marksKey),
+    preferences: storedText(preferencesKey),
+    places: storedText(placesKey),
+    marksHint: storedText(marksKey),
+    trail: storedText(trailKey, () => sessionStorage),
     openMarks: async () => (await import('./markDatabase.ts')).markDatabase(marksKey),
     onLeave,
     openShareSheet: systemShareSheet(),

@@ -1,18 +1,18 @@
 import type { Storage } from '../domain/ports.ts'
 
-/** One key of localStorage. Where the browser blocks it, nothing is kept and nothing breaks. */
-export function localText(key: string): Storage {
+/** One key of what `area` opens, localStorage unless it says otherwise. Where the browser blocks it, nothing is kept and nothing breaks. */
+export function storedText(key: string, area = () => localStorage): Storage {
   return {
     read() {
       try {
-        return localStorage.getItem(key)
+        return area().getItem(key)
       } catch {
         return null // blocked by the browser's settings
       }
     },
     write(text) {
       try {
-        localStorage.setItem(key, text)
+        area().setItem(key, text)
       } catch {
         // blocked or full: the setting lasts for this page only, which the reader sees by themselves
       }

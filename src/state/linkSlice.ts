@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand'
-import type { TurnId } from '../domain/interview.ts'
+import type { Baggage } from '../domain/address.ts'
+import type { Interview, TurnId } from '../domain/interview.ts'
 import type { OpenShareSheet, Platform } from '../domain/ports.ts'
 import type { AppState } from './store.ts'
 
@@ -15,7 +16,19 @@ export type Landing =
   /** The turn is there and its words are not those of the link; each side null where it is not known. */
   | { readonly kind: 'edited'; readonly turn: TurnId; readonly before: string | null; readonly now: string | null }
   /** It is gone, or nothing is like it enough to be sure. */
-  | { readonly kind: 'gone'; readonly words: string | null; readonly candidates: readonly TurnId[] }
+  | {
+      readonly kind: 'gone'
+      readonly words: string | null
+      readonly candidates: readonly TurnId[]
+      /** What the candidates are in, where that is more than the part that is open. */
+      readonly within?: Interview
+      /** So many parts of a long interview could not be looked at. Left out for none. */
+      readonly unseen?: number
+    }
+  /** It is looked for in all parts of a long interview. `path` is the one of the link; null where that names no turn. */
+  | { readonly kind: 'looking'; readonly link: Baggage; readonly path: string | null }
+  /** It was found in another part when the reader had gone on already. */
+  | { readonly kind: 'elsewhere'; readonly turn: TurnId; readonly within: Interview; readonly link: Baggage }
   /** Part of the link could not be read. */
   | { readonly kind: 'damaged' }
 

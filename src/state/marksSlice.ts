@@ -1,9 +1,9 @@
 import type { StateCreator } from 'zustand'
 import type { TurnId } from '../domain/interview.ts'
+import type { FollowedTrail } from '../domain/keptTrail.ts'
 import type { Mark } from '../domain/marks/mark.ts'
 import type { MarkStore, MarkTrouble } from '../domain/marks/markStore.ts'
 import type { Platform } from '../domain/ports.ts'
-import type { TrailStep } from '../domain/trail.ts'
 import type { AppState } from './store.ts'
 
 /** What the reader wants to mark: a turn, or the words that they have selected. */
@@ -26,19 +26,23 @@ export interface MarksSlice {
   readonly noteInHand: string | null
   /** Whether there were marks when the page was opened. */
   readonly hasMarks: boolean
-  /** A trail that came as a file, and which of its passages the reader is at, from 0. One that came as a link is in the address. */
-  readonly trail: { readonly steps: readonly TrailStep[]; readonly at: number } | null
+  /** A trail that came as a file. One that came as a link is in the address. */
+  readonly trail: FollowedTrail | null
+  /** One that was followed in this tab before the page was loaded, as it was kept; null once another is, or none. */
+  readonly keptTrail: string | null
   openMarks(): Promise<MarkStore>
   wishMark(wish: MarkWish | null): void
   writeNote(mark: string | null): void
   /** Takes over what is kept, and what went wrong. */
   takeMarks(marks: readonly Mark[], trouble: MarkTrouble | null): void
   /** Follows a trail of a file, goes on in it, or leaves it (null). */
-  followTrail(trail: MarksSlice['trail']): void
+  followTrail(trail: FollowedTrail | null): void
+  /** Keeps a trail for when the page is loaded again; an empty text for none. */
+  keepTrail(text: string): void
 }
 
 export const createMarksSlice =
-  ({ openMarks, marksHint }: Platform): StateCreator<AppState, [], [], MarksSlice> =>
+  ({ openMarks, marksHint, trail }: Platform): StateCreator<AppState, [], [], MarksSlice> =>
   (set) => ({
     marks: null,
     markTrouble: null,
@@ -47,8 +51,10 @@ export const createMarksSlice =
     noteInHand: null,
     hasMarks: marksHint.read() !== null,
     trail: null,
+    keptTrail: trail.read() || null,
     openMarks,
-    followTrail: (trail) => set({ trail }),
+    followTrail: (followed) => set({ trail: followed, keptTrail: null }),
+    keepTrail: (text) => trail.write(text),
     wishMark: (markWish) => set({ markWish, ...(markWish?.what === 'note' && { noteInHand: '', typedAhead: '' }) }),
     writeNote: (noteInHand) => set({ noteInHand }),
     takeMarks(marks, markTrouble) {

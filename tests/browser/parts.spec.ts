@@ -1,11 +1,16 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { turnAt } from '../../src/domain/interview.ts'
+import { writeBaggage } from '../../src/domain/address.ts'
+import { turnAt, turnText } from '../../src/domain/interview.ts'
 import { shownTurns } from '../../src/domain/lens.ts'
 import { pathOfPlace, START as ABOVE } from '../../src/domain/link.ts'
+import { writeAnnotations } from '../../src/domain/marks/formats/annotations.ts'
+import { makeMark } from '../../src/domain/marks/makeMark.ts'
 import { Parts } from '../../src/domain/parts.ts'
 import { longSiteUrl } from '../support/browserTest.ts'
+import { markedWords } from '../support/linkTest.ts'
 import { longInterview, turnsOfLongSite } from '../support/longSite.ts'
-import { atRest, expect, open, test as base } from '../support/playerTest.ts'
+import { atRest, expect, NOT_FOUND_MESSAGE, open, test as base } from '../support/playerTest.ts'
 
 const test = base.extend({ baseURL: async ({}, provide) => provide(longSiteUrl()) })
 
@@ -26,12 +31,12 @@ const topOf = (page: Page, index: number) =>
 const hasPlayer = (page: Page) => expect(page.getByRole('slider', { name: 'Place in the interview' })).toBeVisible()
 
 /** Holds back the data of parts until it is called. */
-async function holdBack(page: Page): Promise<() => void> {
+async function holdBack(page: Page, files: string | RegExp = '**/parts/*.json'): Promise<() => void> {
   let release = () => {}
   const isReleased = new Promise<void>((done) => {
     release = done
   })
-  await page.route('**/parts/*.json', async (route) => {
+  await page.route(files, async (route) => {
     await isReleased
     await route.continue()
   })
@@ -230,4 +235,104 @@ test('a search finds the words in the other parts too, and leads there', async (
   await others.getByRole('listitem').getByRole('button').click()
   await expect(current(page)).toHaveAttribute('id', idAt(at.far), { timeout: 15_000 })
   await expect(page).toHaveURL(new RegExp(`${idAt(at.far)}/\\?q=`))
+})
+
+const wordsAt = (index: number, from: number, to: number) =>
+  turnText(turnAt(interview, index)).split(' ').slice(from, to).join(' ')
+
+for (const { name, viewport } of [
+  { name: 'on a wide screen', viewport: { width: 1440, height: 900 } },
+  { name: 'on a phone', viewport: { width: 390, height: 844 } },
+])
+  test(`a quotation is checked against every part, and one in another part is led to, ${name}`, async ({ page }) => {
+    await page.setViewportSize(viewport)
+    await open(page, pathAt(at.answer))
+    await hasPlayer(page)
+    await page.keyboard.press('q')
+    const card = page.getByRole('region', { name: 'Check a quotation' })
+    const words = wordsAt(at.far, 0, 12)
+    await card.getByRole('textbox').fill(words)
+    await expect(card.getByRole('status')).toHaveText(/^Verbatim/)
+    await card.getByRole('link', { name: 'Go there' }).first().click()
+    await expectAt(page, at.far)
+    await expect.poll(() => markedWords(page)).toEqual([words])
+    await card.getByRole('textbox').fill(wordsAt(at.firstOfSixth, 0, 12))
+    await expect(card.getByRole('blockquote').first()).toHaveText(wordsAt(at.firstOfSixth, 0, 12))
+    await expect(card.getByRole('status')).toHaveText(/^Verbatim/)
+    await card.getByRole('link', { name: 'Go there' }).first().click()
+    await expectAt(page, at.firstOfSixth)
+    await expect.poll(() => markedWords(page)).toEqual([wordsAt(at.firstOfSixth, 0, 12)])
+    await card.getByRole('textbox').fill('xylophone zeppelin quagmire')
+    await expect(card.getByRole('status')).toHaveText('Not in this interview.')
+    const { violations } = await new AxeBuilder({ page }).include('[data-margin-place]').analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+  })
+
+for (const { name, viewport } of [
+  { name: 'on a wide screen', viewport: { width: 1440, height: 900 } },
+  { name: 'on a phone', viewport: { width: 390, height: 844 } },
+])
+  test(`a link whose turn has no such id today is looked for in every part, ${name}`, async ({
+    page,
+    allowMessage,
+  }) => {
+    allowMessage(NOT_FOUND_MESSAGE)
+    await page.setViewportSize(viewport)
+    const release = await holdBack(page, /\/parts\/(?!1\.)\d+\.json$/)
+    const { fingerprint } = turnAt(interview, at.far)
+    await page.goto(
+      `${pathOfPlace(interview, ABOVE)}went-away/${writeBaggage({ fingerprint, quote: wordsAt(at.far, 0, 9) })}`,
+    )
+    const note = page.getByRole('complementary', { name: 'About the link' })
+    await expect(note).toContainText('Looking for what this link points at')
+    const { violations } = await new AxeBuilder({ page }).include('aside[aria-label="About the link"]').analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+    release()
+    await expectAt(page, at.far)
+    await expect.poll(() => markedWords(page)).toEqual([wordsAt(at.far, 0, 9)])
+    await expect(note).toHaveCount(0)
+  })
+
+test('a trail of a file leads from part to part, and goes on after a reload and Back until it is ended', async ({
+  page,
+}) => {
+  const marks = [at.answer, at.far, at.lastOfSecond].map((index, number) => {
+    const turn = turnAt(interview, index)
+    const end = wordsAt(index, 0, 5).length
+    const id = `00000000-0000-4000-8000-00000000000${number}`
+    return makeMark(interview, {
+      turn,
+      range: { start: 0, end },
+      note: `note ${number}`,
+      id,
+      now: '2026-01-01T00:00:00Z',
+    })
+  })
+  const buffer = Buffer.from(writeAnnotations(marks, () => 'https://example.org/', 'Trail'))
+  const card = page.getByRole('region', { name: 'A trail of 3 passages' })
+  const expectPassage = async (number: number, index: number) => {
+    await expect(card.getByRole('status')).toHaveText(`Passage ${number} of 3`)
+    await expect(current(page)).toHaveAttribute('id', idAt(index), { timeout: 15_000 })
+    await expect.poll(() => markedWords(page)).toEqual([wordsAt(index, 0, 5)])
+  }
+  await open(page, '/marks/')
+  await page.getByLabel('Import').setInputFiles({ name: 'trail.jsonld', mimeType: 'application/ld+json', buffer })
+  await page.getByRole('button', { name: 'Follow the trail' }).click()
+  await expectPassage(1, at.answer)
+  await card.getByRole('button', { name: 'Next passage' }).click()
+  await expectPassage(2, at.far)
+  await page.reload()
+  await expectPassage(2, at.far)
+  await page.goto('/format/')
+  await page.goBack()
+  await expectPassage(2, at.far)
+  await card.getByRole('button', { name: 'Next passage' }).click()
+  await expectPassage(3, at.lastOfSecond)
+  await card.getByRole('button', { name: 'Close' }).click()
+  await expect(card).toHaveCount(0)
+  await page.reload()
+  await hasPlayer(page)
+  await page.keyboard.press('g')
+  await expect(page.getByRole('region', { name: 'Marks and notes' })).toBeVisible()
+  await expect(card).toHaveCount(0)
 })

@@ -10,6 +10,7 @@ export interface FakePlatform extends Platform {
   kept: string | null
   keptPlaces: string | null
   keptHint: string | null
+  keptTrail: string | null
   readonly markStore: FakeMarkStore
   isClipboardRefused: boolean
   readonly narrator: FakeNarrator
@@ -22,7 +23,10 @@ export interface FakePlatform extends Platform {
 }
 
 /** A platform without a browser, whose every side can be looked at. */
-export function fakePlatform({ kept = null }: { kept?: string | null } = {}): FakePlatform {
+export function fakePlatform({
+  kept = null,
+  keptTrail = null,
+}: Partial<Record<'kept' | 'keptTrail', string | null>> = {}): FakePlatform {
   const listeners = new Set<() => void>()
   const leaving = new Set<() => void>()
   let leftFullScreen = () => {}
@@ -32,6 +36,12 @@ export function fakePlatform({ kept = null }: { kept?: string | null } = {}): Fa
     kept,
     keptPlaces: null,
     keptHint: null,
+    keptTrail,
+    trail: {
+      read: () => platform.keptTrail,
+      write: (text) => void (platform.keptTrail = text),
+      subscribe: () => () => {},
+    },
     markStore: fakeMarkStore(),
     openMarks: () => Promise.resolve(platform.markStore),
     marksHint: {

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { BrowserRouter, useRoutes } from 'react-router-dom'
 import type { Interview } from '../../src/domain/interview.ts'
 import { libraryEntryOf } from '../../src/domain/library.ts'
+import type { PartSources } from '../../src/domain/ports.ts'
 import { createRoutes } from '../../src/routes.tsx'
 import { persistPreferences } from '../../src/state/persistPreferences.ts'
 import { createAppStore } from '../../src/state/store.ts'
@@ -13,9 +14,14 @@ import { blinkenInterview } from './interviews.ts'
 import { searchFilesOf, sourceOf } from './searchSite.ts'
 
 /** Opens the app at an address with the real route table, and hands out what a test needs to look at. */
-export async function renderApp(path: string, interviews: readonly Interview[] = [blinkenInterview()]) {
+export async function renderApp(
+  path: string,
+  interviews: readonly Interview[] = [blinkenInterview()],
+  parts?: PartSources,
+  { keptTrail = null as string | null } = {},
+) {
   window.history.replaceState(null, '', path)
-  const platform = fakePlatform()
+  const platform = fakePlatform({ keptTrail })
   const store = createAppStore(platform, null)
   const library = Promise.resolve(interviews.map(libraryEntryOf))
   const byId = new Map(interviews.map((interview) => [String(interview.id), Promise.resolve(interview)]))
@@ -26,6 +32,7 @@ export async function renderApp(path: string, interviews: readonly Interview[] =
     loadInterview: (id) => byId.get(id) ?? none,
     loadLibrary: () => library,
     openSearch: () => opened,
+    ...(parts && { parts }),
   })
   const Routes = () => useRoutes(routes)
   const stopKeeping = persistPreferences(store, platform.preferences)

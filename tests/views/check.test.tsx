@@ -1,8 +1,10 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { turnText } from '../../src/domain/interview.ts'
+import { turnText, type Interview } from '../../src/domain/interview.ts'
+import { Parts } from '../../src/domain/parts.ts'
 import { blinkenInterview, hebrewInterview } from '../support/interviews.ts'
 import { madeLibrary } from '../support/madeLibrary.ts'
+import { partSources } from '../support/partSources.ts'
 import { renderApp } from '../support/renderApp.tsx'
 
 const interview = blinkenInterview()
@@ -17,6 +19,7 @@ const openCard = async () => {
   return { ...app, field, says }
 }
 const card = () => within(screen.getByRole('region', { name: 'Check a quotation' }))
+const status = () => card().getByRole('status')
 
 describe('the check of a quotation', () => {
   test('opens by key with the focus in the field, and closes by Escape without losing what was pasted', async () => {
@@ -92,7 +95,129 @@ describe('the check of a quotation', () => {
   })
 })
 
+describe('the check of a quotation in an interview of parts', () => {
+  const [long] = madeLibrary({ interviews: 1, turns: 1600, words: 30, vocabulary: 6000 }) as [Interview] // there is one
+  const parts = new Parts(long)
+  const startOf = (part: number) => parts.starts[part - 1] ?? 0
+  const wordsOf = (turn: number, from = 0, to = 12) => turnText(long.turns[turn]!).split(' ').slice(from, to).join(' ')
+  const turnIn = (part: number, isGuest: boolean) =>
+    long.turns.findIndex(
+      ({ speaker }, at) =>
+        at >= startOf(part) + 4 && (long.speakers.find(({ label }) => label === speaker)?.role === 'guest') === isGuest,
+    )
+  const here = turnIn(5, true)
+  const far = turnIn(20, true)
+  const openIn = async (options: Parameters<typeof partSources>[1] = {}) => {
+    const { sources, asked } = partSources(long, options)
+    const path = `/interviews/${long.id}/${long.turns[here]!.id}/`
+    const app = await renderApp(path, [await sources.loadPart(long.id, 5)], sources)
+    await app.user.keyboard('q')
+    const field = await screen.findByRole('textbox', { name: 'The words as they were quoted' })
+    const check = async (quotation: string) => {
+      await app.user.clear(field)
+      await app.user.paste(quotation)
+    }
+    return { ...app, asked, check }
+  }
+  /** Holds back every part but the open one until it is called. */
+  const heldBack = () => {
+    let release = () => {}
+    const released = new Promise<void>((done) => {
+      release = done
+    })
+    return { release: () => release(), until: (part: number) => (part <= 6 ? Promise.resolve() : released) }
+  }
+
+  test('looks at the open part at once, then at the others, and says how far it is', async () => {
+    const { release, until } = heldBack()
+    const { check } = await openIn({ until })
+    await check(wordsOf(here))
+    await waitFor(() =>
+      expect(status()).toHaveTextContent(
+        `Looked at 6 of ${parts.starts.length} parts … In this part of the interview: Verbatim: `,
+      ),
+    )
+    release()
+    await waitFor(() => expect(status()).toHaveTextContent(/^Verbatim/))
+    await check(wordsOf(far, 2, 18))
+    await waitFor(() => expect(status()).toHaveTextContent(/^Verbatim/))
+  })
+
+  test('says that words in another part are verbatim, and leads to them', async () => {
+    const { check, store } = await openIn()
+    await check(wordsOf(far, 2, 30))
+    await waitFor(() => expect(status()).toHaveTextContent(/^Verbatim: /))
+    await act(async () => card().getByRole('link', { name: 'Go there' }).click())
+    await waitFor(() => expect(store.getState().visit.place).toEqual({ kind: 'turn', turn: long.turns[far]!.id }))
+    expect(store.getState().interview?.part?.number).toBe(20)
+    const { marked } = store.getState()
+    expect(turnText(long.turns[far]!).slice(marked?.start, marked?.end)).toBe(wordsOf(far, 2, 30))
+    await waitFor(() => expect(status()).toHaveTextContent(/^Verbatim: /))
+  })
+
+  test('tells what was joined from passages in two parts, and who said what', async () => {
+    const { check } = await openIn()
+    await check(`${wordsOf(here, 0, 14)} ${wordsOf(far, 2, 16)}`)
+    await waitFor(() => expect(status()).toHaveTextContent('Not said together: joined from 2 places.'))
+    const question = turnIn(12, false)
+    await check(`“${turnText(long.turns[question]!)}” — ${long.turns[far]!.speaker}`)
+    await waitFor(() =>
+      expect(status()).toHaveTextContent(
+        `Said by ${long.turns[question]!.speaker}, not by ${long.turns[far]!.speaker}. Verbatim`,
+      ),
+    )
+  })
+
+  test('says that it is not in the interview once all parts were looked at, and not before', async () => {
+    const { release, until } = heldBack()
+    const { check } = await openIn({ until })
+    await check('xylophone zeppelin quagmire')
+    await waitFor(() =>
+      expect(status()).toHaveTextContent(/^Looked at 6 of \d+ parts … Not in this part of the interview\.$/),
+    )
+    release()
+    await waitFor(() => expect(status()).toHaveTextContent(/^Not in this interview\.$/))
+  })
+
+  test('says which part could not be fetched', async () => {
+    const { check } = await openIn({ missing: [7] })
+    await check('xylophone zeppelin quagmire')
+    await waitFor(() =>
+      expect(status()).toHaveTextContent(
+        `Part 7 of ${parts.starts.length} could not be fetched. Not in the parts that could be looked at.`,
+      ),
+    )
+  })
+
+  test('stops when the words change or the card is closed', async () => {
+    const { release, until } = heldBack()
+    const { check, user, asked } = await openIn({ until })
+    await check('xylophone zeppelin quagmire')
+    await waitFor(() => expect(status()).toHaveTextContent(/^Looked at 6 of /))
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('region', { name: 'Check a quotation' })).toBeNull()
+    await act(async () => release())
+    await user.keyboard('q')
+    await screen.findByRole('textbox', { name: 'The words as they were quoted' })
+    await waitFor(() => expect(status()).toHaveTextContent(/^Not in this interview\.$/))
+    // The two lots that it had come to before, and then each part once.
+    expect(asked.filter((part) => part > 12)).toHaveLength(parts.starts.length - 12)
+  })
+})
+
 describe('the check in all interviews', () => {
+  test('takes the parts of a long interview as one text', async () => {
+    const [long] = madeLibrary({ interviews: 1, turns: 1800, words: 30, vocabulary: 6000 }) as [Interview] // there is one
+    const { sources } = partSources(long)
+    const first = await sources.loadPart(long.id, 1)
+    const { user } = await renderApp('/check/', [first], sources)
+    await user.click(screen.getByRole('textbox'))
+    const wordsOf = (turn: number) => turnText(long.turns[turn]!).split(' ').slice(2, 20).join(' ')
+    await user.paste(`${wordsOf(401)} ${wordsOf(1601)}`)
+    await waitFor(() => expect(screen.getByText('Not said together: joined from 2 places.')).toBeVisible())
+    expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(1)
+  })
+
   test('says in which interview the words stand, the best place first, and keeps what was pasted in an interview', async () => {
     const { user } = await renderApp('/check/', [hebrewInterview(), interview])
     await user.type(screen.getByRole('textbox'), WORDS)

@@ -17,13 +17,15 @@ interface LandingNoteProps {
   /** The words that stand there today; null when there are none to compare. */
   readonly now: string | null
   readonly candidates: readonly Candidate[]
+  /** What stands above the candidates. */
+  readonly choose: string
   /** The language of the words. */
   readonly language: string
   onDismiss(): void
 }
 
 /** One quiet line on a link that did not find everything as it was, which opens to what is known. */
-export function LandingNote({ says, then, now, candidates, language, onDismiss }: LandingNoteProps) {
+export function LandingNote({ says, then, now, candidates, choose, language, onDismiss }: LandingNoteProps) {
   const hasMore = then !== null || candidates.length > 0
   return (
     <aside className={styles.note} aria-label="About the link" data-bar data-screen-only>
@@ -36,7 +38,7 @@ export function LandingNote({ says, then, now, candidates, language, onDismiss }
           </div>
           {candidates.length > 0 && (
             <>
-              <p className={styles.label}>It may be one of these</p>
+              <p className={styles.label}>{choose}</p>
               <ul>
                 {candidates.map(({ name, words, href }) => (
                   <li key={href} className={styles.candidate}>

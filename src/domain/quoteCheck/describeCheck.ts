@@ -26,17 +26,25 @@ export function sayWhere(interview: Interview, { turn }: Hit): string {
   return [turnAt(interview, turn).speaker, sectionOf(interview, turn).heading].filter(Boolean).join(', ')
 }
 
+interface Described {
+  readonly check: Check
+  /** The label of who is said to have said it; null for nobody. */
+  readonly claimed: string | null
+  /** What was looked at, as a sentence goes on behind "in". */
+  readonly within?: string
+}
+
 /**
- * What a check found, in one or two sentences. `claimed` is the label of who is said to have said it; null for nobody.
+ * What a check found, in one or two sentences.
  *
  * @example describeCheck(interview, { check, claimed: 'Dr. Carter' }) // 'Said by Editor, not by Dr. Carter. Verbatim: Editor, China.'
  */
 export function describeCheck(
   interview: Interview,
-  { check: { verdict }, claimed }: { readonly check: Check; readonly claimed: string | null },
+  { check: { verdict }, claimed, within = 'this interview' }: Described,
 ): string {
   const who = claimed === null ? '' : describeSpeakers(interview, { verdict, claimed })
-  return who + describeVerdict(interview, verdict)
+  return who + describeVerdict(interview, { verdict, within })
 }
 
 /** That somebody else said it, or a piece of it; empty when it is as claimed. */
@@ -53,7 +61,10 @@ function describeSpeakers(
   return others !== '' && verdict.kind !== 'verbatim' ? `In part said by ${others}, not by ${claimed}. ` : ''
 }
 
-function describeVerdict(interview: Interview, verdict: Verdict): string {
+function describeVerdict(
+  interview: Interview,
+  { verdict, within }: { readonly verdict: Verdict; readonly within: string },
+): string {
   switch (verdict.kind) {
     case 'verbatim': {
       const [first, ...more] = verdict.places
@@ -71,7 +82,7 @@ function describeVerdict(interview: Interview, verdict: Verdict): string {
       const absent =
         missing === 0
           ? ''
-          : ` ${missing === 1 ? 'A piece' : `${missing} pieces`} of it ${missing === 1 ? 'is' : 'are'} not in this interview.`
+          : ` ${missing === 1 ? 'A piece' : `${missing} pieces`} of it ${missing === 1 ? 'is' : 'are'} not in ${within}.`
       const how =
         changes > 0
           ? `Differs by ${changes} ${changes === 1 ? 'word' : 'words'}`
@@ -81,6 +92,6 @@ function describeVerdict(interview: Interview, verdict: Verdict): string {
       return `${how}: ${sayWhere(interview, places[0])}.${absent}`
     }
     case 'absent':
-      return verdict.nearest ? 'Not in this interview. The nearest passage is another one:' : 'Not in this interview.'
+      return `Not in ${within}.${verdict.nearest ? ' The nearest passage is another one:' : ''}`
   }
 }

@@ -12,7 +12,7 @@ import { addressOfHit, foundPassages } from './foundPassages.ts'
 export function LibraryFindings({ findings }: { readonly findings: readonly LibraryFinding[] }) {
   const siteUrl = useReaderSite()
   const copy = useApp((state) => state.copy)
-  return findings.map(({ interview, check }, position) => {
+  return findings.map(({ interview, check }) => {
     const places = placesOfVerdict(check.verdict)
     const copyWords = (index: number) => {
       const hit = places[index]
@@ -24,9 +24,7 @@ export function LibraryFindings({ findings }: { readonly findings: readonly Libr
       void copy({ text: attribution.text, html: attributedHtml(attribution) }, 'Quote')
     }
     return (
-      // Two parts of a long interview have one id.
-      // oxlint-disable-next-line react/no-array-index-key
-      <section key={position} className={styles.finding}>
+      <section key={interview.id} className={styles.finding}>
         <h2 className={styles.title} dir="auto" lang={interview.language}>
           {interview.title}
         </h2>

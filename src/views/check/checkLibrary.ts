@@ -1,20 +1,18 @@
 import type { Interview } from '../../domain/interview.ts'
 import type { LibraryEntry } from '../../domain/library.ts'
 import { likelySources, MOST_SIMILAR } from '../../domain/librarySearch/likelySources.ts'
-import { MAX_WHOLE_TURNS } from '../../domain/part.ts'
 import { checkQuote } from '../../domain/quoteCheck/checkQuote.ts'
 import type { Check, Verdict } from '../../domain/quoteCheck/verdict.ts'
-import type { PartSources, SearchSource } from '../../domain/ports.ts'
+import type { SearchSource } from '../../domain/ports.ts'
+import { loadWhole, type WholeSources } from '../loadWhole.ts'
 
 /** Where the interviews come from. */
-export interface LibrarySources {
+export interface LibrarySources extends WholeSources {
   loadLibrary(): Promise<readonly LibraryEntry[]>
-  loadInterview(id: string): Promise<Interview | null>
-  readonly parts?: PartSources
   openSearch?(): Promise<SearchSource>
 }
 
-/** What a check found in one interview, or in a part of a long one. */
+/** What a check found in one interview. */
 export interface LibraryFinding {
   readonly interview: Interview
   readonly check: Check
@@ -90,18 +88,18 @@ class Checking {
   }
 
   async lookAt(entry: LibraryEntry): Promise<void> {
-    const found: LibraryFinding[] = []
+    this.looked += 1
+    let interview
     try {
-      for await (const interview of piecesOf(entry, this.#sources)) {
-        const check = checkQuote(interview, this.#quotation)
-        if (check.verdict.kind !== 'absent') found.push({ interview, check })
-      }
+      interview = await loadWhole(this.#sources, entry.id)
     } catch {
       this.#missing.push(entry.shortTitle) // it is said, and the others are looked at all the same
     }
-    this.looked += 1
-    this.verbatim += found.filter(({ check }) => check.verdict.kind === 'verbatim').length
-    this.#findings = [...this.#findings, ...found]
+    if (!interview) return
+    const check = checkQuote(interview, this.#quotation)
+    if (check.verdict.kind === 'absent') return
+    if (check.verdict.kind === 'verbatim') this.verbatim += 1
+    this.#findings = [...this.#findings, { interview, check }]
       .toSorted((one, other) => rankOf(one.check.verdict) - rankOf(other.check.verdict))
       .slice(0, MOST_FINDINGS)
   }
@@ -109,20 +107,6 @@ class Checking {
   come(likely: number, state: LibraryCheck['state']): LibraryCheck {
     return { findings: this.#findings, looked: this.looked, likely, of: this.#of, state, missing: this.#missing }
   }
-}
-
-async function* piecesOf(
-  { id, turns }: LibraryEntry,
-  { loadInterview, parts }: LibrarySources,
-): AsyncGenerator<Interview> {
-  if (turns <= MAX_WHOLE_TURNS || !parts) {
-    const interview = await loadInterview(id)
-    if (interview) yield interview
-    return
-  }
-  const { length } = await parts.loadStarts(id)
-  // oxlint-disable-next-line no-await-in-loop -- see above
-  for (let number = 1; number <= length; number += 1) yield await parts.loadPart(id, number)
 }
 
 /** The better the lower. */

@@ -47,7 +47,7 @@ export function LaterRegions({ interview, sources, onLeave }: LaterRegionsProps)
   const isSharing =
     useApp(({ landing, marked, sharing }) => Boolean(landing ?? marked ?? sharing)) || carriesMore(search)
   useAskedSearch(carriesSearch(search))
-  const isTrailed = useApp((state) => state.trail !== null) || carriesTrail(hash)
+  const isTrailed = useApp((state) => (state.trail ?? state.keptTrail) !== null) || carriesTrail(hash)
   const { parts } = sources
   if (!isLive) return null
   return (
@@ -74,7 +74,7 @@ export function LaterRegions({ interview, sources, onLeave }: LaterRegionsProps)
       )}
       {isTrailed && (
         <Later name="The trail">
-          <TrailRegion interview={interview} />
+          <TrailRegion interview={interview} sources={sources} />
         </Later>
       )}
       {isMarking && (
@@ -84,7 +84,7 @@ export function LaterRegions({ interview, sources, onLeave }: LaterRegionsProps)
       )}
       {isSharing && (
         <Later name="Sharing">
-          <SharingRegion interview={interview} />
+          <SharingRegion interview={interview} parts={parts} />
         </Later>
       )}
     </>

@@ -1,8 +1,9 @@
 import { useId, useState } from 'react'
-import type { Interview, InterviewId } from '../../domain/interview.ts'
+import type { InterviewId } from '../../domain/interview.ts'
 import { readAnnotations } from '../../domain/marks/formats/annotations.ts'
 import { readMarkdown } from '../../domain/marks/formats/markdown.ts'
 import type { Mark } from '../../domain/marks/mark.ts'
+import { loadWhole, type WholeSources } from '../loadWhole.ts'
 import { useReaderSite } from '../useReaderSite.ts'
 import { useSite } from '../SiteContext.ts'
 import { completeMarks } from './completeMarks.ts'
@@ -17,14 +18,14 @@ export interface MarkImportProps {
   /** The interview that is open; null where none is. */
   readonly here: InterviewId | null
   /** For annotations of other programs, which know no more than words and an address. */
-  loadInterview(id: string): Promise<Interview | null>
+  readonly sources: WholeSources
 }
 
 /** So many problems of a file are shown; who has more mends these first. */
 const MOST_PROBLEMS = 5
 
 /** Brings the marks of a file in; a trail is also followed as one that came as a link is. */
-export function MarkImport({ marks, keeper, here, loadInterview }: MarkImportProps) {
+export function MarkImport({ marks, keeper, here, sources }: MarkImportProps) {
   const id = useId()
   const { url } = useSite()
   const siteUrl = useReaderSite()
@@ -44,7 +45,7 @@ export function MarkImport({ marks, keeper, here, loadInterview }: MarkImportPro
         ...(more > 0 ? [`And ${more} more.`] : []),
       ])
     }
-    const { marks: brought, lost } = await completeMarks(read.marks, read.foreign, loadInterview)
+    const { marks: brought, lost } = await completeMarks(read.marks, read.foreign, (name) => loadWhole(sources, name))
     if (!read.isTrail) return bringIn(brought, lost)
     setTrail(brought)
     setSays([`${file.name} is a trail of ${brought.length} ${brought.length === 1 ? 'passage' : 'passages'}.`])

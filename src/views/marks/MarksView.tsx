@@ -1,9 +1,9 @@
 import { use, useState } from 'react'
 import { SiteHeader } from '../../components/SiteHeader/SiteHeader.tsx'
-import type { Interview } from '../../domain/interview.ts'
 import type { LibraryEntry } from '../../domain/library.ts'
 import type { Mark } from '../../domain/marks/mark.ts'
 import { useApp } from '../../state/StoreProvider.tsx'
+import type { WholeSources } from '../loadWhole.ts'
 import { PageHead } from '../PageHead.tsx'
 import { useSite } from '../SiteContext.ts'
 import { SiteTools } from '../SiteTools.tsx'
@@ -16,10 +16,7 @@ import { TrailMaker } from './TrailMaker.tsx'
 import { useMarksKeeper } from './useMarksKeeper.ts'
 
 interface MarksViewProps {
-  readonly sources: {
-    loadLibrary(): Promise<readonly LibraryEntry[]>
-    loadInterview(id: string): Promise<Interview | null>
-  }
+  readonly sources: WholeSources & { loadLibrary(): Promise<readonly LibraryEntry[]> }
 }
 
 /** All that the reader marked, interview by interview. */
@@ -54,7 +51,7 @@ export function MarksView({ sources }: MarksViewProps) {
         </noscript>
         {trouble && <p className={styles.trouble}>{sayMarkTrouble(trouble)}</p>}
         <div className={styles.files} data-needs-script>
-          {marks && <MarkTransfer marks={marks} keeper={keeper} loadInterview={sources.loadInterview} />}
+          {marks && <MarkTransfer marks={marks} keeper={keeper} sources={sources} />}
         </div>
         {chosen.length > 0 && <TrailMaker marks={chosen} onClear={() => setTrail([])} />}
         {marks?.length === 0 && (

@@ -15,14 +15,14 @@ export interface CompletedMarks {
 export async function completeMarks(
   marks: readonly Mark[],
   foreign: ReadonlySet<string>,
-  loadInterview: (id: string) => Promise<Interview | null>,
+  load: (id: string) => Promise<Interview | null>,
 ): Promise<CompletedMarks> {
   let lost = 0
   const completed: Mark[] = []
   for (const mark of marks) {
     // One after the other: they are of few interviews, each of which is fetched once.
     // oxlint-disable-next-line no-await-in-loop
-    const interview = foreign.has(mark.id) ? await loadInterview(mark.interview).catch(() => null) : null
+    const interview = foreign.has(mark.id) ? await load(mark.interview).catch(() => null) : null
     const complete = interview && completedMark(interview, mark)
     if (foreign.has(mark.id) && !complete) lost += 1
     completed.push(complete ?? (interview ? { ...mark, title: interview.shortTitle } : mark))

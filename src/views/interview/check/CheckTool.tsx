@@ -1,12 +1,14 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { MarginCard } from '../../../components/MarginCard/MarginCard.tsx'
 import { QuoteField } from '../../../components/QuoteCheck/QuoteField.tsx'
 import { QuoteFinding } from '../../../components/QuoteCheck/QuoteFinding.tsx'
 import { attributedHtml, attributeQuote } from '../../../domain/attributeQuote.ts'
-import { turnAt, turnText, type Interview } from '../../../domain/interview.ts'
-import { checkQuote, MAX_CHECKED_LENGTH } from '../../../domain/quoteCheck/checkQuote.ts'
-import { describeCheck, placesOfVerdict } from '../../../domain/quoteCheck/describeCheck.ts'
+import { indexOfTurn, turnAt, turnText, type Interview } from '../../../domain/interview.ts'
+import type { PartSources } from '../../../domain/ports.ts'
+import { MAX_CHECKED_LENGTH } from '../../../domain/quoteCheck/checkQuote.ts'
+import { placesOfVerdict } from '../../../domain/quoteCheck/describeCheck.ts'
 import type { Hit } from '../../../domain/search.ts'
+import { indexInWhole } from '../../../domain/wholeOfParts.ts'
 import { useApp, useAppStore } from '../../../state/StoreProvider.tsx'
 import { addressOfHit, foundPassages } from '../../check/foundPassages.ts'
 import { tooLong, useRested } from '../../check/useRested.ts'
@@ -15,9 +17,17 @@ import { useSite } from '../../SiteContext.ts'
 import { goToWords } from '../goToWords.ts'
 import { MarginPlace } from '../margin/MarginPlace.tsx'
 import styles from './CheckTool.module.css'
+import { sayCheck } from './sayCheck.ts'
+import { useWholeCheck } from './useWholeCheck.ts'
+
+interface CheckToolProps {
+  readonly interview: Interview
+  /** The other parts of a long interview. */
+  readonly parts?: PartSources
+}
 
 /** Checks a quotation that is pasted: whether it was said so, by whom and where. */
-export function CheckTool({ interview }: { readonly interview: Interview }) {
+export function CheckTool({ interview, parts }: CheckToolProps) {
   const store = useAppStore()
   const close = useApp((state) => state.closeTool)
   const copy = useApp((state) => state.copy)
@@ -29,28 +39,30 @@ export function CheckTool({ interview }: { readonly interview: Interview }) {
   const [chosen, setChosen] = useState<string | null>()
   const checked = useRested(pasted)
   const isTooLong = checked.length > MAX_CHECKED_LENGTH
-  const check = useMemo(
-    () => (checked.trim() === '' || isTooLong ? null : checkQuote(interview, checked)),
-    [interview, checked, isTooLong],
-  )
-  const places = check ? placesOfVerdict(check.verdict) : []
-  const claimed = chosen === undefined ? (check?.claimed ?? null) : chosen
-  const isInPart = interview.part !== undefined && check?.verdict.kind === 'absent'
-  const said = check ? describeCheck(interview, { check, claimed }) : ''
-  const says = isTooLong
-    ? tooLong(checked)
-    : isInPart
-      ? said.replace('this interview', 'this part of the interview')
-      : said
+  const found = useWholeCheck(interview, isTooLong ? '' : checked, parts)
+  const verdict = found?.check.verdict
+  const places = verdict ? placesOfVerdict(verdict) : []
+  const claimed = chosen === undefined ? (found?.check.claimed ?? null) : chosen
+  const says = isTooLong ? tooLong(checked) : found ? sayCheck(found, claimed) : ''
+  /** What the places are in. */
+  const text = found?.interview ?? interview
   const at = (index: number, act: (hit: Hit) => void) => {
     const hit = places[index]
     if (hit) act(hit)
   }
+  const goTo = (hit: Hit) => {
+    const { id } = turnAt(text, hit.turn)
+    const turn = indexOfTurn(interview, id)
+    if (turn !== null) return goToWords(store, interview, { ...hit, turn })
+    const { followLink, goBeyond } = store.getState()
+    followLink({ landing: null, marked: { ...hit, turn: id }, isForNext: true })
+    goBeyond({ to: 'turn', index: indexInWhole(found?.walk?.parts ?? [], hit.turn), isStep: false })
+  }
   const copyWords = (hit: Hit) => {
-    const { id } = turnAt(interview, hit.turn)
-    const quote = turnText(turnAt(interview, hit.turn)).slice(hit.start, hit.end)
-    const url = addressOfHit(interview, hit, siteUrl)
-    const attribution = attributeQuote({ interview, place: { kind: 'turn', turn: id }, quote, url })
+    const { id, ...turn } = turnAt(text, hit.turn)
+    const quote = turnText(turn).slice(hit.start, hit.end)
+    const url = addressOfHit(text, hit, siteUrl)
+    const attribution = attributeQuote({ interview: text, place: { kind: 'turn', turn: id }, quote, url })
     void copy({ text: attribution.text, html: attributedHtml(attribution) }, 'Quote')
   }
   return (
@@ -65,12 +77,12 @@ export function CheckTool({ interview }: { readonly interview: Interview }) {
           onClaim={setChosen}
         />
         <QuoteFinding
-          passages={foundPassages(interview, places, siteUrl)}
-          runs={check?.verdict.kind === 'differs' ? check.verdict.runs : null}
+          passages={foundPassages(text, places, siteUrl)}
+          runs={verdict?.kind === 'differs' ? verdict.runs : null}
           language={interview.language}
-          onGo={(index) => at(index, (hit) => goToWords(store, interview, hit))}
+          onGo={(index) => at(index, goTo)}
           onCopyLink={(index) =>
-            at(index, (hit) => void copy({ text: addressOfHit(interview, hit, siteUrl) }, 'Link to these words'))
+            at(index, (hit) => void copy({ text: addressOfHit(text, hit, siteUrl) }, 'Link to these words'))
           }
           onCopyWords={(index) => at(index, copyWords)}
         />

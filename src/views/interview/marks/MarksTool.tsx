@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { MarginCard } from '../../../components/MarginCard/MarginCard.tsx'
 import { turnAt, turnText, type Interview } from '../../../domain/interview.ts'
 import { useApp, useAppStore } from '../../../state/StoreProvider.tsx'
+import type { WholeSources } from '../../loadWhole.ts'
 import { MarkImport } from '../../marks/MarkImport.tsx'
 import { MarkRow } from '../../marks/MarkRow.tsx'
 import { sayMarkTrouble } from '../../marks/markTroubles.ts'
@@ -12,14 +13,13 @@ import { MarginPlace } from '../margin/MarginPlace.tsx'
 import styles from './MarksTool.module.css'
 import { usePlacedMarks, type PlacedMark } from './usePlacedMarks.ts'
 
-interface MarksToolProps {
+/** Sources for marks that are brought in, which may be in other interviews, and in other parts of this one. */
+interface MarksToolProps extends WholeSources {
   readonly interview: Interview
-  /** For marks that are brought in, which may be in other interviews. */
-  loadInterview(id: string): Promise<Interview | null>
 }
 
 /** The reader's marks and notes in this interview, in the order of the text. */
-export function MarksTool({ interview, loadInterview }: MarksToolProps) {
+export function MarksTool({ interview, ...sources }: MarksToolProps) {
   const store = useAppStore()
   const { base } = useSite()
   const close = useApp((state) => state.closeTool)
@@ -71,7 +71,7 @@ export function MarksTool({ interview, loadInterview }: MarksToolProps) {
         )}
         <div className={styles.foot}>
           <a href={`${base}marks/`}>All marks and export</a>
-          {marks && <MarkImport marks={marks} keeper={keeper} here={interview.id} loadInterview={loadInterview} />}
+          {marks && <MarkImport marks={marks} keeper={keeper} here={interview.id} sources={sources} />}
         </div>
       </MarginCard>
     </MarginPlace>

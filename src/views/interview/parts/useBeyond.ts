@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router-dom'
 import type { Interview } from '../../../domain/interview.ts'
-import { viewOf } from '../../../domain/address.ts'
+import { viewOf, writeBaggage } from '../../../domain/address.ts'
 import { withOpened } from '../../../domain/folds.ts'
 import { shownTurns } from '../../../domain/lens.ts'
 import { pathOfPlace, turnOfPlace } from '../../../domain/link.ts'
@@ -63,10 +63,11 @@ export function useBeyond(interview: Interview, sources: PartSources, onLeave: (
       const path = pathOfPlace(found.interview, place) + viewOf(window.location.search, window.location.hash)
       if (found.interview === store.getState().interview) return store.getState().jump(place)
       isToPlay.current = goesOn(store.getState(), found.interview)
-      const isStep = beyond.to === 'neighbour' || (beyond.to === 'turn' && beyond.isStep)
-      if (!isStep && !isThere(beyond)) latest.current.onLeave()
+      const isInPlace =
+        beyond.to === 'neighbour' || (beyond.to === 'turn' && (beyond.isStep || beyond.isLanding === true))
+      if (!isInPlace && !isThere(beyond)) latest.current.onLeave()
       enter(found)
-      if (!isThere(beyond)) void latest.current.navigate(path, { replace: isStep })
+      if (!isThere(beyond)) void latest.current.navigate(path, { replace: isInPlace })
     }
     /** The lens stays on, and what was led to is never folded in it. */
     const enter = ({ interview: entered, place }: PlaceInPart) => {
@@ -79,8 +80,7 @@ export function useBeyond(interview: Interview, sources: PartSources, onLeave: (
     }
     const loadPage = (beyond: Beyond) => {
       if (isThere(beyond)) window.location.reload()
-      else if (beyond.to === 'path')
-        window.location.assign(base + beyond.path.slice(1) + viewOf(window.location.search, window.location.hash))
+      else if (beyond.to === 'path') window.location.assign(base + beyond.path.slice(1) + carriedTo(beyond))
       else if (store.getState().lens) store.getState().tell('Nothing more of what is shown was found that way.')
     }
     const { beyond: pending } = store.getState()
@@ -97,6 +97,13 @@ export function useBeyond(interview: Interview, sources: PartSources, onLeave: (
       stop()
     }
   }, [store, interview, sources, base])
+}
+
+/** What the address of another page carries: the words that are pointed at there, and how the interview is looked at. */
+function carriedTo({ link }: Extract<Beyond, { to: 'path' }>): string {
+  const words = link ? writeBaggage(link) : ''
+  const view = viewOf(window.location.search, window.location.hash)
+  return words === '' ? view : words + view.replace(/^\?/, '&')
 }
 
 function isThere(beyond: Beyond): boolean {

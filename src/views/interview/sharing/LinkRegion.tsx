@@ -16,7 +16,11 @@ export function LinkRegion({ interview }: { interview: Interview }) {
     // A reader who has gone on before this was loaded is not called back.
     if (!place || !isSamePlace(place, visit.place) || (visit.by !== 'opening' && visit.by !== 'landing')) return
     const named = place.kind === 'turn' ? turnOfPlace(interview, place) : null
-    const { turn, landing, marked } = settleLink(interview, named, readBaggage(search))
+    const link = readBaggage(search)
+    // Whose turn it is, one part alone cannot tell.
+    if (interview.part && named === null && (link.fingerprint ?? link.quote) !== null)
+      return followLink({ landing: { kind: 'looking', link, path: null }, marked: null })
+    const { turn, landing, marked } = settleLink(interview, named, link)
     const found = turn === null ? undefined : interview.turns[turn]
     if (found && turn !== named) land({ kind: 'turn', turn: found.id })
     followLink({ landing, marked })

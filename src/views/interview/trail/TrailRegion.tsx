@@ -3,23 +3,31 @@ import { useLocation, useNavigate } from 'react-router-dom'
 import { MarginCard } from '../../../components/MarginCard/MarginCard.tsx'
 import { TrailCard } from '../../../components/TrailCard/TrailCard.tsx'
 import { viewOf } from '../../../domain/address.ts'
-import { turnAt, type Interview } from '../../../domain/interview.ts'
-import { interviewPath, turnById, turnOfPlace } from '../../../domain/link.ts'
+import type { Interview } from '../../../domain/interview.ts'
+import { interviewPath, isSamePlace, turnById } from '../../../domain/link.ts'
 import { readTrail, type TrailStep } from '../../../domain/trail.ts'
 import { useApp, useAppStore } from '../../../state/StoreProvider.tsx'
+import { loadWhole, type WholeSources } from '../../loadWhole.ts'
 import { useSite } from '../../SiteContext.ts'
 import { MarginPlace } from '../margin/MarginPlace.tsx'
-import { settleLink } from '../sharing/settleLink.ts'
 import { keepTrail } from './keepTrail.ts'
+import { leadToStep, mayBeIn, settleStep } from './leadToStep.ts'
+import { useFileTrail } from './useFileTrail.ts'
+
+interface TrailRegionProps {
+  readonly interview: Interview
+  /** For the passages in other parts of it. */
+  readonly sources: WholeSources
+}
 
 /** A trail that somebody sent, as a link or as a file: its passages one after the other, with their notes, in the text. */
-export function TrailRegion({ interview }: { readonly interview: Interview }) {
+export function TrailRegion({ interview, sources }: TrailRegionProps) {
   const store = useAppStore()
   const navigate = useNavigate()
   const { base } = useSite()
   const { pathname, search, hash } = useLocation()
   const isElsewhere = useApp(({ tool, sharing }) => tool !== null || sharing !== null)
-  const ofFile = useApp((state) => state.trail)
+  const ofFile = useFileTrail()
   const ofLink = readTrail(hash)
   const { steps, isDamaged } = ofLink ?? { steps: ofFile?.steps ?? [], isDamaged: false }
   const [atOfLink, setAtOfLink] = useState(() => firstHere(steps, interview, pathname))
@@ -31,31 +39,33 @@ export function TrailRegion({ interview }: { readonly interview: Interview }) {
     if (!next) return
     if (ofLink) setAtOfLink(index)
     else store.getState().followTrail({ steps, at: index })
-    if (next.interview === interview.id) leadTo(next)
+    if (next.interview === interview.id) leadToStep(store, interview, next)
     else void navigate(addressOf(next, hash))
   }
-  /** Leads to a passage as a link to it would, and says as that does what became of it. */
-  const leadTo = ({ turn, fingerprint, quote }: TrailStep) => {
-    const { stepTo, followLink } = store.getState()
-    const named = turnById(interview, turn)
-    const settled = settleLink(interview, named && turnOfPlace(interview, { kind: 'turn', turn: named.id }), {
-      fingerprint,
-      quote,
-      isDamaged: false,
-    })
-    if (settled.turn !== null) stepTo(turnAt(interview, settled.turn).id)
-    followLink({ landing: settled.landing, marked: settled.marked })
-  }
   const leadToFirst = useEffectEvent(() => {
-    if (step?.interview === interview.id) leadTo(step)
+    const isNew = !ofLink && store.getState().trail !== null
+    // From a page that was opened for another part, only what is asked for leads away.
+    if (step?.interview === interview.id && (isNew || (ofLink && mayBeIn(interview, step))))
+      leadToStep(store, interview, step)
+  })
+  /** Who has come to the passage from another part, or with the page, sees its words as who was led to it. */
+  const markWhereStands = useEffectEvent(() => {
+    const { visit, followLink } = store.getState()
+    const named = step && mayBeIn(interview, step) ? turnById(interview, step.turn) : null
+    if (!step || !named || !isSamePlace(visit.place, { kind: 'turn', turn: named.id })) return
+    const { landing, marked } = settleStep(interview, step)
+    followLink({ landing, marked })
   })
   useEffect(() => leadToFirst(), [hash, ofFile?.steps])
+  useEffect(() => markWhereStands(), [interview])
   const close = () => {
-    const { followLink, followTrail } = store.getState()
+    const { followLink, followTrail, keepTrail: keepFollowed } = store.getState()
     followLink({ landing: null, marked: null })
     followTrail(null)
+    keepFollowed('')
     void navigate(pathname + viewOf(search), { replace: true })
   }
+  if (!ofLink && !ofFile) return null // what was kept cannot be read
   if (isElsewhere) return null
   return (
     <MarginPlace onClose={close}>
@@ -73,7 +83,13 @@ export function TrailRegion({ interview }: { readonly interview: Interview }) {
           elsewhere={step && step.interview !== interview.id ? base + addressOf(step, hash).slice(1) : null}
           onGo={() => go(at)}
           onStep={(by) => go(at + by)}
-          onKeep={() => void keepTrail(store, interview, steps)}
+          onKeep={() =>
+            void keepTrail(
+              store,
+              steps.filter((each) => each.interview === interview.id),
+              () => loadWhole(sources, interview.id),
+            )
+          }
         />
       </MarginCard>
     </MarginPlace>
