@@ -32,6 +32,13 @@ describe('the check of a quotation', () => {
     expect(await screen.findByRole('textbox', { name: 'The words as they were quoted' })).toHaveValue(WORDS)
   })
 
+  test('takes what was typed before its card was there', async () => {
+    const { user, store } = await renderApp(start)
+    await user.keyboard('q')
+    act(() => store.getState().typeAhead('Human rights'))
+    expect(await screen.findByRole('textbox', { name: 'The words as they were quoted' })).toHaveValue('Human rights')
+  })
+
   test('says that words are verbatim, whose they are and on what, and leads to them', async () => {
     const { user, says, store } = await openCard()
     await user.paste(`“${WORDS}”`)

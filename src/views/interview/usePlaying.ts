@@ -52,7 +52,7 @@ export function usePlaying(interview: Interview): () => void {
     // By a message, which comes on time in a hidden page too.
     const { port1, port2 } = new MessageChannel()
     let isWaiting = false
-    port1.onmessage = () => {
+    const show = () => {
       isWaiting = false
       const state = store.getState()
       const { playback } = state
@@ -64,6 +64,8 @@ export function usePlaying(interview: Interview): () => void {
       if (selectCurrentTurn(state) !== playback.cursor.turn) state.follow(turnAt(interview, playback.cursor.turn).id)
       keepInSight()
     }
+    port1.addEventListener('message', show)
+    port1.start()
     const stop = store.subscribe((state, before) => {
       const { playback, visit } = state
       if (state.interview !== interview) return
