@@ -21,6 +21,9 @@ export function highlightWords(store: AppStore, name: HighlightName, ranges: rea
     CSS.highlights.set(name, highlight)
   } else if (painting ?? ranges.length > 0) {
     painting ??= import('./paintWords.ts')
-    void painting.then((painter) => painter.paintWords(store, name, ranges))
+    void painting.then(
+      (painter) => painter.paintWords(store, name, ranges),
+      () => (painting = null), // the text stays as it is, and what is marked next tries again
+    )
   }
 }
