@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { readBaggage } from '../../../domain/baggage.ts'
 import { turnAt, type Interview } from '../../../domain/interview.ts'
-import { pathOfPlace, START } from '../../../domain/link.ts'
+import { pathOfPlace, topOf } from '../../../domain/link.ts'
 import { nearestTurn } from '../../../domain/nearest.ts'
 import { useAppStore } from '../../../state/StoreProvider.tsx'
 import { settleLink } from './settleLink.ts'
@@ -18,7 +18,8 @@ export function LostLink({ interview }: { interview: Interview }) {
     const [candidate] = landing?.kind === 'gone' ? landing.candidates : []
     const id = candidate ?? near?.id
     store.getState().followLink({ landing, marked, isForNext: true })
-    void navigate(pathOfPlace(interview, id === undefined ? START : { kind: 'turn', turn: id }), { replace: true })
+    const place = id === undefined ? topOf(interview) : ({ kind: 'turn', turn: id } as const)
+    void navigate(pathOfPlace(interview, place), { replace: true })
   }, [store, navigate, interview, pathname, search])
   return null
 }
