@@ -113,7 +113,7 @@ describe('a long interview that was corrected', () => {
     const part = new Parts(now).numberOf(index)
     for (const path of paths) {
       const page = open(path)
-      const [canonical] = paths.filter((each) => each.endsWith(`/${encodeURIComponent(id)}/`))
+      const canonical = paths.find((each) => each.endsWith(`/${encodeURIComponent(id)}/`))
       expect(page.querySelector('link[rel="canonical"]')?.getAttribute('href')).toBe(SITE + canonical?.slice(1))
       expect(page.querySelector('article[aria-current]')?.id).toBe(id)
       expect(page.documentElement.dataset['part']).toBe(String(part))
