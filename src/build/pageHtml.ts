@@ -13,11 +13,13 @@ export const MAX_BOOT_BYTES = 1024
 
 /**
  * The script of a page that is only read: it sets theme and text size as the reader has them elsewhere. What needs the
- * program is hidden; a link that carries words gets the program after all, which looks for them in the whole interview.
+ * program is hidden; a link that carries words gets the program after all, which looks for them in the whole interview, once
+ * the page is there: a program that is at hand would else run before there is anything for it to draw in.
  */
 export function readingScript({ program }: { program: string }): string {
-  return `!function(d){${PREFERENCES_SCRIPT}if(/[?&]quote=/.test(location.search))import(${JSON.stringify(program)});\
-else d.dataset.player="off"}(document.documentElement)`
+  return `!function(d){${PREFERENCES_SCRIPT}function o(){d.dataset.player="off"}\
+if(/[?&]quote=/.test(location.search))addEventListener("DOMContentLoaded",function(){import(${JSON.stringify(program)}).catch(o)});\
+else o()}(document.documentElement)`
 }
 
 /**

@@ -1,7 +1,8 @@
 import { chunkRules } from '../components/Transcript/chunkExtent.ts'
 import type { GoneTurn } from '../domain/ledger/goneTurns.ts'
-import type { Interview } from '../domain/interview.ts'
+import { indexOfTurn, type Interview } from '../domain/interview.ts'
 import { pathOfPlace, START } from '../domain/link.ts'
+import { Parts } from '../domain/parts.ts'
 import type { Sources } from '../routes.tsx'
 import type { BuiltProgram } from './builtProgram.ts'
 import type * as entryServer from './entryServer.tsx'
@@ -66,7 +67,8 @@ export class SitePages {
     else
       for (const path of [...pathsOf(interview), ...aliasPaths([interview]).keys()].filter(only))
         await this.#write(path, await this.#page(path, interview))
-    for (const { path, turn } of gone) await this.#write(path, await this.#gonePage(turn, interview))
+    const parts = gone.length > 0 && isLong(interview) ? new Parts(interview) : null
+    for (const { path, turn } of gone) await this.#write(path, await this.#gonePage(turn, interview, parts))
   }
 
   async #writeParts(interview: Interview, only: (path: string) => boolean): Promise<void> {
@@ -108,11 +110,14 @@ export class SitePages {
     return asPart(html, part).replace('<html ', '<html data-glimpse ')
   }
 
-  async #gonePage(turn: GoneTurn, interview: Interview): Promise<string> {
+  async #gonePage(turn: GoneTurn, interview: Interview, parts: Parts | null): Promise<string> {
     const { siteUrl, renderer, program } = this.#options
     const rendered = await renderer.renderGonePage(turn, { siteUrl, interview })
     const preview = { tags: '', data: '' } // nobody is to find it anew
-    return asShell(this.#assemble(rendered, { preview, script: readingScript({ program: program.file }) }))
+    const html = asShell(this.#assemble(rendered, { preview, script: readingScript({ program: program.file }) }))
+    // The words of a link to it are looked for in the part that it stood in.
+    const near = indexOfTurn(interview, turn.near[0]?.turn.id ?? '')
+    return parts && near !== null ? asPart(html, parts.numberOf(near)) : html
   }
 
   #assemble(

@@ -46,7 +46,7 @@ export function networkSources({ base, mayBeUnknown, page }: NetworkOptions): Ne
   }
   /** Which part of an interview to begin with; null for one that is whole. Of one that there is not, nothing. */
   const partOf = async (id: string): Promise<number | null | undefined> => {
-    if (page?.id === id && !mayBeUnknown) return page.part
+    if (page?.id === id && (page.part !== null || !mayBeUnknown)) return page.part
     const entry = (await loadLibrary()).find((each) => each.id === id)
     return entry && (entry.turns > MAX_WHOLE_TURNS ? 1 : null)
   }

@@ -50,6 +50,18 @@ describe('a link into a long interview whose turn has no such id today', () => {
     await waitFor(() => expect(place()).toEqual({ kind: 'turn', turn: long.turns[FAR]!.id }))
   })
 
+  test('is looked for from the part that its page names', async () => {
+    let release = () => {}
+    const released = new Promise<void>((done) => (release = done))
+    const { sources } = partSources(long, { until: (part) => (part === 5 ? Promise.resolve() : released) })
+    const fifth = await sources.loadPart(long.id, 5)
+    const { store } = await renderApp(linkTo(wordsOf(FAR)), [fifth], sources)
+    expect(await note()).toHaveTextContent('Looking for what this link points at')
+    expect(store.getState().visit.place).toEqual({ kind: 'turn', turn: fifth.turns[0]!.id })
+    await act(async () => release())
+    await waitFor(() => expect(store.getState().visit.place).toEqual({ kind: 'turn', turn: long.turns[FAR]!.id }))
+  })
+
   test('leads nowhere by words that stand in two parts, and shows both', async () => {
     const twice = {
       ...long,
