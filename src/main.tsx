@@ -101,13 +101,7 @@ function attendOncePlaying(store: AppStore) {
     if (!selectIsPlaying(state)) return
     stop()
     // Not in the task of the press, which has enough to do.
-    setTimeout(async () => {
-      const [{ attendPlaying }, { playingDevices }] = await Promise.all([
-        import('./state/attendPlaying.ts'),
-        import('./platform/playingDevices.ts'),
-      ])
-      attendPlaying(store, playingDevices())
-    })
+    setTimeout(async () => (await import('./attend.ts')).attend(store))
   })
 }
 

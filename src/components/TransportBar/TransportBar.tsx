@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Icon, type IconName } from '../Icon/Icon.tsx'
 import { IconButton } from '../IconButton/IconButton.tsx'
 import styles from './TransportBar.module.css'
@@ -67,7 +67,19 @@ export function TransportBar(props: TransportBarProps) {
         <div className={styles.end}>
           <div className={styles.clock}>{clock}</div>
           <div className={styles.side} data-needs-script>
-            <Rates rates={rates} rate={rate} onChooseRate={onChooseRate} />
+            <select
+              className={styles.rate}
+              aria-label="Speed"
+              title="Speed (< and >)"
+              value={rate}
+              onChange={(event) => onChooseRate(Number(event.target.value))}
+            >
+              {rates.map((each) => (
+                <option key={each.rate} value={each.rate}>
+                  {each.name}
+                </option>
+              ))}
+            </select>
             {options}
           </div>
         </div>
@@ -75,29 +87,6 @@ export function TransportBar(props: TransportBarProps) {
     </section>
   )
 }
-
-/** Every sentence that is said draws the bar, and none of them these. */
-const Rates = memo(function Rates({
-  rates,
-  rate,
-  onChooseRate,
-}: Pick<TransportBarProps, 'rates' | 'rate' | 'onChooseRate'>) {
-  return (
-    <select
-      className={styles.rate}
-      aria-label="Speed"
-      title="Speed (< and >)"
-      value={rate}
-      onChange={(event) => onChooseRate(Number(event.target.value))}
-    >
-      {rates.map((each) => (
-        <option key={each.rate} value={each.rate}>
-          {each.name}
-        </option>
-      ))}
-    </select>
-  )
-})
 
 interface StepKind {
   readonly unit: StepUnit
