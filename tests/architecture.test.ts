@@ -13,7 +13,8 @@ const mayImport: Record<string, readonly string[]> = {
   styles: [],
   'globals.d.ts': [],
   'routes.tsx': ['views', 'domain'],
-  'main.tsx': ['domain', 'platform', 'state', 'components', 'views', 'styles', 'routes.tsx'],
+  'attend.ts': ['platform', 'state'],
+  'main.tsx': ['domain', 'platform', 'state', 'components', 'views', 'styles', 'routes.tsx', 'attend.ts'],
   build: ['domain', 'state', 'components', 'views', 'styles', 'routes.tsx', 'outside'],
 }
 
