@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     // Only what hangs is ended: how fast something is, is measured in bench/, and no test fails for a slow machine.
     testTimeout: 60_000,
+    // Else one core is left for the watcher that nobody waits for.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
