@@ -27,6 +27,7 @@ function sayNothing({ looked, of }: LibraryCheck): string {
   return `Not in ${all} here as it is quoted, and ${like}.`
 }
 
-function inDigits(count: number): string {
+/** A count as sentences of a check have it. */
+export function inDigits(count: number): string {
   return count.toLocaleString('en')
 }

@@ -1,5 +1,6 @@
 import { describeCheck } from '../../../domain/quoteCheck/describeCheck.ts'
 import type { PartsWalk } from '../../../domain/wholeOfParts.ts'
+import { inDigits } from '../../check/sayProgress.ts'
 import type { CheckSoFar } from './useWholeCheck.ts'
 
 /** What a check found so far, and in a long interview on how much of it that rests. */
@@ -24,8 +25,4 @@ function sayMissing({ missing, of }: PartsWalk): string {
   return missing.length === 1
     ? `Part ${number} of ${inDigits(of)} could not be fetched.`
     : `${inDigits(missing.length)} of ${inDigits(of)} parts could not be fetched.`
-}
-
-function inDigits(count: number): string {
-  return count.toLocaleString('en')
 }
