@@ -23,6 +23,7 @@ async function expectFolded(page: Page, id: string): Promise<void> {
 test('a lens is chosen, folds the rest, is stepped in, and Back takes it off', async ({ page, interview }) => {
   await open(page, turnPath(interview, 7))
   await page.keyboard.press('l')
+  await expect(page.getByRole('combobox', { name: 'Show' })).toBeFocused()
   await page.getByRole('combobox', { name: 'Show' }).selectOption('Answers only')
   await page.keyboard.press('Escape')
   await expectFolded(page, turnId(interview, 6))

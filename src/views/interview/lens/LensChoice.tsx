@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { viewOf } from '../../../domain/address.ts'
 import { withLens } from '../../../domain/baggage.ts'
@@ -13,12 +13,24 @@ export function LensChoice({ interview }: { readonly interview: Interview }) {
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
   const lens = useApp((state) => state.lens)
+  const field = useRef<HTMLSelectElement>(null)
+  useEffect(() => {
+    // Opened by its key, the panel has nobody's focus: who has no mouse goes on here. Its button keeps it.
+    const panel = field.current?.closest('[popover]')
+    const takeFocus = () => {
+      if (!document.activeElement?.matches('[popovertarget], [popover] *')) field.current?.focus()
+    }
+    takeFocus()
+    panel?.addEventListener('toggle', takeFocus)
+    return () => panel?.removeEventListener('toggle', takeFocus)
+  }, [])
   return (
     <div className={styles.choice}>
       <label htmlFor={id} className={styles.name}>
         Show
       </label>
       <select
+        ref={field}
         id={id}
         className={styles.select}
         value={lens ? formatLens(lens.lens) : ''}
