@@ -1,3 +1,4 @@
+import { settled } from '../support/linkTest.ts'
 import {
   articleOf,
   atRest,
@@ -124,6 +125,36 @@ test('a step that has not come to rest is not lost by Back', async ({ page, inte
   await page.goBack()
   await expectCurrent(page, interview, 4)
   await expect(page).toHaveURL(turnPath(interview, 4))
+})
+
+for (const afterMs of [0, 30, 60])
+  test(`Back leads to the place and stays there, ${afterMs} ms after a jump began`, async ({ page, interview }) => {
+    await open(page, turnPath(interview, 9))
+    const top = await atRest(page)
+    await page.evaluate(async (ms) => {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '1', bubbles: true }))
+      await new Promise((resolve) => setTimeout(resolve, ms))
+      window.history.back()
+    }, afterMs)
+    await settled(page)
+    await expect(page).toHaveURL(turnPath(interview, 9))
+    await expectCurrent(page, interview, 9)
+    expect(await atRest(page)).toBe(top)
+  })
+
+test('a step there and back at once ends where it began', async ({ page, interview }) => {
+  await open(page, turnPath(interview, 9))
+  const top = await atRest(page)
+  for (const ms of [0, 30, 60]) {
+    await page.evaluate(async (wait) => {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', bubbles: true }))
+      await new Promise((resolve) => setTimeout(resolve, wait))
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }))
+    }, ms)
+    await settled(page)
+    await expectCurrent(page, interview, 9)
+    expect(await atRest(page), `${ms} ms after the step began`).toBe(top)
+  }
 })
 
 test('a jump to a topic is a new entry, with the topic’s address until the next step', async ({ page, interview }) => {

@@ -32,6 +32,16 @@ export function useAddress(interview: Interview): () => void {
     if (!place && interview.part && isNew) store.getState().goBeyond({ to: 'path', path: pathname, isThere: true })
   }, [store, interview, arrivedBy, pathname, key])
 
+  useEffect(() => {
+    // Back before a jump was drawn leaves the router nothing to draw: it was never away.
+    const handlePop = () => {
+      const place = window.location.pathname === base + pathname.slice(1) && placeOfPath(interview, pathname)
+      if (place && !isSamePlace(place, store.getState().visit.place)) store.getState().land(place)
+    }
+    window.addEventListener('popstate', handlePop)
+    return () => window.removeEventListener('popstate', handlePop)
+  }, [store, interview, pathname, base])
+
   const settle = useCallback(
     (place: Place) => {
       const address = base + pathOfPlace(interview, place).slice(1)

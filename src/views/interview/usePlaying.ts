@@ -2,7 +2,6 @@ import { useCallback, useEffect } from 'react'
 import { turnAt, type Interview } from '../../domain/interview.ts'
 import { turnOfPlace } from '../../domain/link.ts'
 import { wordsOfCursor } from '../../domain/playback/cursor.ts'
-import type { Failure } from '../../domain/playback/narrator.ts'
 import type { Phase } from '../../domain/playback/state.ts'
 import { selectIsPlaying } from '../../state/playbackSelectors.ts'
 import { selectCurrentTurn } from '../../state/selectors.ts'
@@ -10,17 +9,8 @@ import { useAppStore } from '../../state/StoreProvider.tsx'
 import { highlightWords } from './highlightWords.ts'
 import { CALM_SHARE, wordsInWindow } from './wordsInWindow.ts'
 
-const FAILURES: Readonly<Record<Failure, string>> = {
-  'no-voices': 'There is no voice for this language here.',
-  'voice-died': 'The voice fell silent. Press play to go on.',
-  'not-allowed': 'The browser does not let the page speak. Press play once more.',
-  network: 'The sound could not be fetched. Press play to try again.',
-  missing: 'The recording is not there. Press play to have the text read.',
-  unsupported: 'This browser cannot play the recording. Press play to have the text read.',
-  decoding: 'The recording cannot be played from here. The text can be read on.',
-  device: 'There is nothing to sound through.',
-  interrupted: 'Something else took the sound. Press play to go on.',
-}
+/** Where not even the words for what failed can be fetched, that is what failed. */
+export const UNREACHED = 'The sound could not be fetched. Press play to try again.'
 
 /**
  * Joins playing to the page: the turn that is being said becomes the current one, its line is kept in sight while the
@@ -81,7 +71,11 @@ export function usePlaying(interview: Interview): () => void {
         port2.postMessage(null)
       }
       const { phase, capabilities } = playback
-      if (phase.kind === 'failed' && before.playback.phase.kind !== 'failed') state.tell(FAILURES[phase.reason])
+      if (phase.kind === 'failed' && before.playback.phase.kind !== 'failed')
+        void import('./playing/failureTexts.ts').then(
+          ({ FAILURE_TEXTS }) => state.tell(FAILURE_TEXTS[phase.reason]),
+          () => state.tell(UNREACHED),
+        )
       const isSilent = capabilities.silentBecause === 'no-voices' && selectIsPlaying(state)
       const wasSilent = before.playback.capabilities.silentBecause === 'no-voices' && selectIsPlaying(before)
       if (isSilent && !wasSilent) state.tell('No voice for this language here: the place moves on at a reading pace.')

@@ -10,6 +10,8 @@ import { headingOfPlace, isOnStage, keepsFocus, landingTop, readingLine, turnAbo
 const SILENCE_MS = 150
 /** Where it does say so, this long is waited all the same: a scroll that a reflow makes has no end of its own, in ms. */
 const FORGOTTEN_MS = 1000
+/** A glide that was cut off moves the page for some frames more, as far as it had been drawn: for so long it is held against that, in milliseconds. */
+const CUT_OFF_MS = 300
 /** No smooth scroll of a browser takes longer than this, in milliseconds, even on a slow machine. */
 const GLIDE_MS = 1500
 /** For so long after the window took another size the text is laid out anew and moved by the browser, in milliseconds. */
@@ -42,6 +44,8 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
     let goal: { readonly wanted: () => number; readonly top: number } | null = null
     let goalSetAt = 0
     let isGliding = false
+    /** Until when what is left of a glide of ours that was cut off may move the page. */
+    let cutOffUntil = 0
     /** When the page last rested. */
     let rest: Rest | null = null
     /** The same while the window has another size than it had then: until when it is held against what moves it. */
@@ -64,11 +68,15 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
     const scrollTo = (wanted: () => number, isSmooth: boolean) => {
       const top = withinPage(wanted())
       const isThere = Math.abs(window.scrollY - top) < 1
-      goal = isThere ? null : { wanted, top } // no scroll, and no end of one, is told of where nothing moves
+      const isGlide = isSmooth && !isThere
+      const isCutOff = isGliding && goal !== null && !isGlide
+      goal = isThere && !isCutOff ? null : { wanted, top } // no scroll, and no end of one, is told of where nothing moves
       goalSetAt = performance.now()
-      isGliding = isSmooth
-      window.scrollTo({ top, behavior: isSmooth ? 'smooth' : 'instant' })
-      if (isSmooth && !isThere) return
+      if (isCutOff) cutOffUntil = goalSetAt + CUT_OFF_MS
+      isGliding = isGlide
+      window.scrollTo({ top, behavior: isGlide ? 'smooth' : 'instant' })
+      if (isCutOff) handleScroll()
+      if (isGlide) return
       arrivalTop = currentTop()
       noteRest()
     }
@@ -97,8 +105,8 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
       if (goal !== null && performance.now() - goalSetAt < GLIDE_MS) {
         if (aimAgain()) return handleScroll()
         // A glide that was cut off may still have moved the page after it was told where to stand.
-        if (!isAtGoal && !isGliding) window.scrollTo({ top: goal.top, behavior: 'instant' })
-        if (!isAtGoal) return handleScroll() // not there yet
+        if (!isGliding) window.scrollTo({ top: goal.top, behavior: 'instant' })
+        if (!isAtGoal || performance.now() < cutOffUntil) return handleScroll() // not there yet, or not yet for good
       }
       const top = currentTop()
       if (isAtGoal) {
@@ -127,7 +135,8 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
     }
     const handleScroll = () => {
       clearTimeout(resting)
-      resting = setTimeout(handleRest, 'onscrollend' in window ? FORGOTTEN_MS : SILENCE_MS)
+      const isCutOff = performance.now() < cutOffUntil
+      resting = setTimeout(handleRest, isCutOff ? CUT_OFF_MS : 'onscrollend' in window ? FORGOTTEN_MS : SILENCE_MS)
     }
     const handleTakeover = (event: Event) => {
       if (event instanceof KeyboardEvent && !SCROLLING_KEYS.has(event.key)) return
