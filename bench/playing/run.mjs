@@ -23,6 +23,8 @@ const { values: options } = parseArgs({
 })
 const SIZES = [17, 1000]
 const LISTENED_MS = 15_000
+/** So long after their first sign the reader presses play: what waits for the sign has come by then. */
+const BEFORE_PLAY_MS = 1000
 /** A sentence of the interview takes about half a second: ten times as many sentences as a voice would say. */
 const MS_PER_CHARACTER = 5
 
@@ -42,7 +44,7 @@ async function listen(browser, address) {
     await page.goto(address)
     await page.waitForLoadState('networkidle')
     await page.keyboard.press('Shift') // a sign of the reader, for which the voices wait
-    await page.waitForLoadState('networkidle')
+    await page.waitForTimeout(BEFORE_PLAY_MS)
     const session = await context.newCDPSession(page)
     await session.send('Emulation.setCPUThrottlingRate', { rate: Number(options.cpu) })
     await session.send('Performance.enable', { timeDomain: 'timeTicks' })

@@ -53,3 +53,19 @@ export async function renderApp(
   })
   return { ...view, store, platform, search, user: userEvent.setup(), stopKeeping }
 }
+
+/** Waits until how far playing has come is drawn, which is done in a task of its own. */
+export async function drawn(): Promise<void> {
+  await act(
+    () =>
+      new Promise<void>((resolve) => {
+        const { port1, port2 } = new MessageChannel()
+        port1.addEventListener('message', () => {
+          port1.close()
+          resolve()
+        })
+        port1.start()
+        port2.postMessage(null)
+      }),
+  )
+}

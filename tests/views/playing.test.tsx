@@ -5,6 +5,7 @@ import type { NarratorEvent } from '../../src/domain/playback/narrator.ts'
 // Loaded when they are asked for, which is not what is timed here.
 import '../../src/views/interview/playing/PlayingOptions.tsx'
 import '../../src/views/interview/playing/PlayingRegion.tsx'
+import '../../src/views/interview/playing/showPlaying.ts'
 import { countingInterview } from '../support/countingInterview.ts'
 import { blinkenInterview, hebrewInterview } from '../support/interviews.ts'
 import { renderApp } from '../support/renderApp.tsx'
@@ -89,7 +90,9 @@ describe('playing', () => {
     const { user, tell, generation } = await open(7)
     await user.keyboard('p')
     tell({ kind: 'failed', generation: generation(), reason: 'voice-died' })
-    expect(screen.getByRole('status')).toHaveTextContent('The voice fell silent. Press play to go on.')
+    await waitFor(() =>
+      expect(screen.getByRole('status')).toHaveTextContent('The voice fell silent. Press play to go on.'),
+    )
     expect(screen.getByText(/The U.S.-China relationship/)).toBeInTheDocument()
     expect(screen.getByRole('button', { name: 'Play' })).toBeInTheDocument()
   })

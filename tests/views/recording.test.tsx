@@ -1,10 +1,10 @@
-import { act, fireEvent, screen } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Interview } from '../../src/domain/interview.ts'
 import { rangeOfCursor, type Cursor } from '../../src/domain/playback/cursor.ts'
 import { blinkenInterview } from '../support/interviews.ts'
 import { evenRecording } from '../support/recording.ts'
-import { renderApp } from '../support/renderApp.tsx'
+import { drawn, renderApp } from '../support/renderApp.tsx'
 
 const text = blinkenInterview()
 const interview: Interview = {
@@ -107,8 +107,10 @@ describe('the recording on the page', () => {
     const { user, narrator, generation } = await open(7)
     await user.keyboard('p')
     act(() => narrator.tell({ kind: 'sentence', generation: generation(), cursor: { turn: 7, sentence: 0 } }))
+    await drawn()
     vi.useFakeTimers()
     act(() => narrator.tell({ kind: 'stalled', generation: generation() }))
+    await drawn()
     act(() => void vi.advanceTimersByTime(1900))
     expect(screen.getByRole('status')).not.toHaveTextContent('Waiting')
     act(() => void vi.advanceTimersByTime(200))
@@ -116,6 +118,7 @@ describe('the recording on the page', () => {
     act(() => void vi.advanceTimersByTime(13_000))
     expect(screen.getByRole('status')).toHaveTextContent('The recording still does not come.')
     act(() => narrator.tell({ kind: 'flowing', generation: generation() }))
+    await drawn()
     act(() => void vi.advanceTimersByTime(20_000))
     expect(screen.getByRole('status')).not.toHaveTextContent('recording')
   })
@@ -130,7 +133,7 @@ describe('the recording on the page', () => {
     const { user, narrator, generation } = await open(7)
     await user.keyboard('p')
     act(() => narrator.tell({ kind: 'failed', generation: generation(), reason }))
-    expect(screen.getByRole('status')).toHaveTextContent(says)
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(says))
     expect(screen.getByText(/The U.S.-China relationship/)).toBeInTheDocument()
     expect(screen.getByRole('button', { name: 'Play' })).toBeInTheDocument()
   })
@@ -144,6 +147,7 @@ describe('the way back to what is being said', () => {
     const chip = screen.getByRole('button', { name: /Back to \d+:\d\d/ })
     const before = chip.textContent
     act(() => narrator.tell({ kind: 'sentence', generation: generation(), cursor: { turn: 12, sentence: 0 } }))
+    await drawn()
     expect(screen.getByRole('button', { name: /Back to \d+:\d\d/ }).textContent).not.toBe(before)
   })
 
