@@ -7,8 +7,8 @@ import { selectCurrentTurn } from '../../state/selectors.ts'
 import { useAppStore } from '../../state/StoreProvider.tsx'
 
 /**
- * Joins playing to the page: a step or jump of the reader takes the voice along, and what shows of playing is loaded when
- * something plays. Returns what pauses, or plays from where the reader is.
+ * Joins playing to the page: a step or jump of the reader takes the voice along, and what shows of playing is loaded with
+ * the narrator. Returns what pauses, or plays from where the reader is.
  */
 export function usePlaying(interview: Interview): () => void {
   const store = useAppStore()
@@ -24,14 +24,17 @@ export function usePlaying(interview: Interview): () => void {
         if (!isLeft) stopShowing = showPlaying(store, interview)
       } catch {
         isAsked = false
-        store.getState().tell('Part of the player could not be fetched. Press play to try again.')
+        const state = store.getState()
+        if (selectIsPlaying(state)) state.tell('Part of the player could not be fetched. Press play to try again.')
       }
     }
     if (selectIsPlaying(store.getState())) void load()
     const stop = store.subscribe((state, before) => {
       const { playback, visit } = state
       if (state.interview !== interview) return
-      if (!isAsked && selectIsPlaying(state) && !selectIsPlaying(before)) void load()
+      // The narrator is there once it says what it can do: before something plays, unless that is the reader's first sign.
+      const isThere = playback.capabilities !== before.playback.capabilities
+      if (!isAsked && (isThere || (selectIsPlaying(state) && !selectIsPlaying(before)))) void load()
       const isPlaced = visit.sentence !== undefined && playback.phase.kind !== 'idle'
       if (visit !== before.visit && isOfReader(visit.by) && (isTakenAlong(playback.phase) || isPlaced)) {
         const turn = turnOfPlace(interview, visit.place) ?? 0

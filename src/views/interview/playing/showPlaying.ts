@@ -72,7 +72,7 @@ export function showPlaying(store: AppStore, interview: Interview): () => void {
   }
   document.addEventListener('scrollend', handleScrollEnd)
   tell(store.getState(), null)
-  show()
+  showLater()
   return () => {
     stop()
     document.removeEventListener('scrollend', handleScrollEnd)
