@@ -71,3 +71,21 @@ test('a step while it plays goes on from there', async ({ page, interview }) => 
   await expect.poll(() => saidWords(page)).toContain('Exactly!')
   await expectCurrent(page, interview, 6)
 })
+
+test('where what shows playing cannot be fetched that is said, it plays, and shows at the next press', async ({
+  page,
+  interview,
+  allowMessage,
+}) => {
+  allowMessage(/ERR_FAILED/)
+  await page.route('**/assets/showPlaying*', (route) => route.abort())
+  await open(page, turnPath(interview, 7))
+  await page.keyboard.press('p')
+  await expect(page.getByRole('status')).toContainText('Part of the player could not be fetched.')
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await expect(articleOf(page, interview, 7)).toContainText('The U.S.-China relationship')
+  await page.unroute('**/assets/showPlaying*')
+  await page.keyboard.press('p')
+  await page.keyboard.press('p')
+  await expect.poll(() => saidWords(page)).toContain('The U.S.-China relationship')
+})
