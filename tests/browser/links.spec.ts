@@ -157,6 +157,23 @@ test('a step there and back at once ends where it began', async ({ page, intervi
   }
 })
 
+test('a fragment that is followed while the address still waits for the reader to rest leads to its turn', async ({
+  page,
+  interview,
+}) => {
+  await open(page, START)
+  await page.evaluate(
+    async (id) => {
+      window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })
+      while (!document.querySelector('article[aria-current]')) await new Promise(requestAnimationFrame)
+      window.location.hash = id
+    },
+    turnId(interview, 8),
+  )
+  await settled(page)
+  await expectInView(page, turnId(interview, 8))
+})
+
 test('a jump to a topic is a new entry, with the topic’s address until the next step', async ({ page, interview }) => {
   await open(page, START)
   const before = await historyLength(page)

@@ -33,9 +33,10 @@ export function useAddress(interview: Interview): () => void {
   }, [store, interview, arrivedBy, pathname, key])
 
   useEffect(() => {
-    // Back before a jump was drawn leaves the router nothing to draw: it was never away.
+    // Back before a jump was drawn leaves the router nothing to draw: it was never away. A fragment is the browser’s to follow.
     const handlePop = () => {
-      const place = window.location.pathname === base + pathname.slice(1) && placeOfPath(interview, pathname)
+      const isAsDrawn = window.location.hash === '' && window.location.pathname === base + pathname.slice(1)
+      const place = isAsDrawn ? placeOfPath(interview, pathname) : null
       if (place && !isSamePlace(place, store.getState().visit.place)) store.getState().land(place)
     }
     window.addEventListener('popstate', handlePop)
