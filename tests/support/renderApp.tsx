@@ -5,6 +5,7 @@ import type { Interview } from '../../src/domain/interview.ts'
 import { libraryEntryOf } from '../../src/domain/library.ts'
 import type { PartSources } from '../../src/domain/ports.ts'
 import { createRoutes } from '../../src/routes.tsx'
+import { laterTask } from '../../src/state/laterTask.ts'
 import { persistPreferences } from '../../src/state/persistPreferences.ts'
 import { createAppStore } from '../../src/state/store.ts'
 import { StoreProvider } from '../../src/state/StoreProvider.tsx'
@@ -56,16 +57,5 @@ export async function renderApp(
 
 /** Waits until how far playing has come is drawn, which is done in a task of its own. */
 export async function drawn(): Promise<void> {
-  await act(
-    () =>
-      new Promise<void>((resolve) => {
-        const { port1, port2 } = new MessageChannel()
-        port1.addEventListener('message', () => {
-          port1.close()
-          resolve()
-        })
-        port1.start()
-        port2.postMessage(null)
-      }),
-  )
+  await act(() => new Promise<void>((resolve) => laterTask(resolve)()))
 }

@@ -8,7 +8,7 @@ import '../../src/views/interview/playing/PlayingRegion.tsx'
 import '../../src/views/interview/playing/showPlaying.ts'
 import { countingInterview } from '../support/countingInterview.ts'
 import { blinkenInterview, hebrewInterview } from '../support/interviews.ts'
-import { renderApp } from '../support/renderApp.tsx'
+import { drawn, renderApp } from '../support/renderApp.tsx'
 
 const interview = blinkenInterview()
 const addressOf = (turn: number) => `/interviews/blinken-initiatives/${interview.turns[turn]?.id}/`
@@ -40,6 +40,17 @@ describe('playing', () => {
     await user.keyboard(' ')
     expect(narrator.asked.at(-1)).toBe('pause')
     expect(screen.getByRole('button', { name: 'Play' })).toBeInTheDocument()
+  })
+
+  test('says first and draws after, in a task of its own; what a hand changes is drawn at once', async () => {
+    const { narrator, store } = await open(7)
+    act(() => store.getState().play())
+    expect(narrator.asked).toContain('play 7.0')
+    expect(screen.getByRole('button', { name: 'Play' })).toBeInTheDocument()
+    await drawn()
+    expect(screen.getByRole('button', { name: 'Pause' })).toBeInTheDocument()
+    act(() => store.getState().setRate(2))
+    expect(screen.getByRole('combobox', { name: 'Speed' })).toHaveDisplayValue('2×')
   })
 
   test('leaves Space to a silent page', async () => {
