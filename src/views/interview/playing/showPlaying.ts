@@ -50,14 +50,20 @@ export function showPlaying(store: AppStore, interview: Interview): () => void {
     const isMoved = playback.cursor !== shown?.cursor || playback.phase.kind !== shown.phase.kind
     shown = playback
     markWords(playback)
-    if (!isMoved || playback.phase.kind === 'idle') return
-    if (selectCurrentTurn(state) !== playback.cursor.turn) state.follow(turnAt(interview, playback.cursor.turn).id)
+    if (isMoved) followLater()
+  }
+  const follow = () => {
+    const state = store.getState()
+    const { phase, cursor } = state.playback
+    if (state.interview !== interview || phase.kind === 'idle') return
+    if (selectCurrentTurn(state) !== cursor.turn) state.follow(turnAt(interview, cursor.turn).id)
     // Where it stands is asked once it is laid out: after the next frame.
     requestAnimationFrame(() => setTimeout(keepInSight))
   }
 
-  // What shows on the page is done after what is said: both in one task would take too long (measured: 100 ms on slow machines).
+  // First what is said, then its marks, then its turn as the current one: in one task they would take too long (measured: 100 ms on slow machines).
   const showLater = laterTask(show)
+  const followLater = laterTask(follow)
   const stop = store.subscribe((state, before) => {
     if (state.interview !== interview) return
     if (state.playback !== before.playback) showLater()
