@@ -30,8 +30,8 @@ export function useApp<Selected>(selector: (state: AppState) => Selected): Selec
 }
 
 /**
- * The store for what is drawn. How far playing has come is drawn in a task of its own: saying comes first, and both in one
- * take too long on slow machines.
+ * The store for what is drawn. How far playing has come, and the turn that it took the place to, are drawn in a task of their
+ * own: saying comes first, and both in one take too long on slow machines.
  */
 function drawnStore({ getState, getInitialState, subscribe }: AppStore): DrawnStore {
   const waiting = new Set<() => void>()
@@ -46,7 +46,7 @@ function drawnStore({ getState, getInitialState, subscribe }: AppStore): DrawnSt
     subscribe(listener) {
       const draw = () => listener(getState(), getState())
       const stop = subscribe((state, before) => {
-        if (state.playback.phase === before.playback.phase || state.interview !== before.interview) return draw()
+        if (!isOfPlaying(state, before) || state.interview !== before.interview) return draw()
         waiting.add(draw)
         later()
       })
@@ -56,4 +56,9 @@ function drawnStore({ getState, getInitialState, subscribe }: AppStore): DrawnSt
       }
     },
   }
+}
+
+/** Whether playing alone may have changed the state. */
+function isOfPlaying({ playback, visit }: AppState, before: AppState): boolean {
+  return playback.phase !== before.playback.phase || (visit !== before.visit && visit.by === 'playing')
 }

@@ -175,14 +175,14 @@ describe('playing', () => {
     expect(narrator.run?.from).toEqual({ turn: 7, sentence: 0 })
     await user.click(screen.getByRole('button', { name: 'Previous sentence' }))
     expect(narrator.run?.from.turn).toBe(6)
-    expect(currentTurn()).toBe(6)
+    await waitFor(() => expect(currentTurn()).toBe(6))
   })
 
   test('takes the current turn along when sentences are stepped through while it is paused', async () => {
     const { user, narrator } = await open(7)
     await user.keyboard('pp')
     await user.keyboard(',')
-    expect(currentTurn()).toBe(6)
+    await waitFor(() => expect(currentTurn()).toBe(6))
     expect(narrator.asked.at(-1)).toBe('pause')
   })
 
