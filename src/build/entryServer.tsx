@@ -1,13 +1,16 @@
 import { StrictMode, type ReactNode } from 'react'
 import { prerender } from 'react-dom/static'
 import { StaticRouter, useRoutes } from 'react-router-dom'
-import type { Interview } from '../domain/interview.ts'
+import { readMarkdown } from '../domain/formats/markdown.ts'
+import { turnAt, type Interview } from '../domain/interview.ts'
 import { placeOfPath, type Place } from '../domain/link.ts'
 import type { GoneTurn } from '../domain/ledger/goneTurns.ts'
+import { Parts } from '../domain/parts.ts'
 import type { Platform, Storage } from '../domain/ports.ts'
 import { createRoutes, type Sources } from '../routes.tsx'
 import { createAppStore } from '../state/store.ts'
 import { StoreProvider } from '../state/StoreProvider.tsx'
+import example from '../views/format/example.md?raw'
 import { GlimpseView, type Around } from '../views/interview/GlimpseView.tsx'
 import { GonePlace } from '../views/notFound/GonePlace.tsx'
 import { siteAt, SiteContext } from '../views/SiteContext.ts'
@@ -74,6 +77,20 @@ export function renderGlimpsePage({ siteUrl, ...glimpse }: GlimpseOptions): Prom
       <GlimpseView {...glimpse} />
     </SiteContext>,
   )
+}
+
+/**
+ * Renders such a page with everything on it that these pages may hold, of the interview that shows all that a file may hold.
+ *
+ * @throws Error when that interview has a mistake.
+ */
+export function renderSamplePage(siteUrl: string): Promise<string> {
+  const read = readMarkdown({ id: 'example', text: example })
+  if (!read.ok) throw new Error('the example of the format has a mistake')
+  const interview = new Parts(read.interview).part(1)
+  const turn = turnAt(interview, 0).id
+  const around: Around = { earlier: turn, later: turn, more: { path: '', isWhole: true } }
+  return renderGlimpsePage({ siteUrl, interview, place: { kind: 'turn', turn }, around })
 }
 
 /** Renders the page of a turn that was taken out. It is only read: no program takes it over. */

@@ -7,10 +7,10 @@ import type { Sources } from '../routes.tsx'
 import type { BuiltProgram } from './builtProgram.ts'
 import type * as entryServer from './entryServer.tsx'
 import { aliasPaths } from './ledgers.ts'
-import { isLong, longPages, type LongPage } from './longPages.ts'
+import { isInParts, isLong, longPages, type LongPage } from './longPages.ts'
 import { assemblePage, readingScript } from './pageHtml.ts'
 import type { Previews } from './previews.ts'
-import { stylesShown } from './styles.ts'
+import { stylesShown, type ReadingSheet } from './styles.ts'
 
 /** The pages of a site that are of no interview. */
 const SITE_PATHS = ['/', '/interviews/', '/format/', '/check/', '/marks/']
@@ -40,6 +40,8 @@ export interface SitePagesOptions {
   readonly program: BuiltProgram
   readonly sources: Sources
   readonly previews: Previews
+  /** The styles of pages that the player does not begin with; null where there are none of these. */
+  readonly reading: ReadingSheet | null
   /** Writes a file of the site, by its path from the root. */
   readonly write: (file: string, content: string) => Promise<void>
 }
@@ -63,15 +65,15 @@ export class SitePages {
     interview: Interview,
     { gone, only }: { readonly gone: readonly GonePage[]; readonly only: (path: string) => boolean },
   ): Promise<void> {
-    if (isLong(interview)) await this.#writeParts(interview, only)
+    if (isLong(interview)) await this.#writeLong(interview, only)
     else
       for (const path of [...pathsOf(interview), ...aliasPaths([interview]).keys()].filter(only))
         await this.#write(path, await this.#page(path, interview))
-    const parts = gone.length > 0 && isLong(interview) ? new Parts(interview) : null
+    const parts = gone.length > 0 && isInParts(interview) ? new Parts(interview) : null
     for (const { path, turn } of gone) await this.#write(path, await this.#gonePage(turn, interview, parts))
   }
 
-  async #writeParts(interview: Interview, only: (path: string) => boolean): Promise<void> {
+  async #writeLong(interview: Interview, only: (path: string) => boolean): Promise<void> {
     for (const { pages, data } of longPages(interview)) {
       for (const [file, value] of data) await this.#options.write(file, JSON.stringify(value))
       // One part at a time: while some of its pages are written, others are drawn.
@@ -91,23 +93,25 @@ export class SitePages {
     return this.#assemble(rendered, { preview, rules: interview ? chunkRules(interview) : '' })
   }
 
-  async #longPage(whole: Interview, page: LongPage): Promise<string> {
-    const { siteUrl, base, sources, renderer, previews, program } = this.#options
-    const { path, place, part, shown, around, isSmall } = page
-    const rules = isSmall ? '' : chunkRules(shown)
+  async #longPage(interview: Interview, page: LongPage): Promise<string> {
+    const { siteUrl, base, sources, renderer, previews, program, reading } = this.#options
+    const { path, place, part, shown, around, isOfMany } = page
+    const rules = chunkRules(shown)
     if (!around) {
       const loaded = Promise.resolve(shown)
       const options = { siteUrl, sources: { ...sources, loadInterview: () => loaded }, interview: shown }
       const rendered = await renderer.renderPage(path, options)
-      const preview = await previews.headOf(path, whole, rendered, { isSmall })
+      const preview = await previews.headOf(path, interview, rendered, { isSmall: isOfMany })
       return asPart(this.#assemble(rendered, { preview, rules }), part)
     }
     const rendered = await renderer.renderGlimpsePage({ siteUrl, interview: shown, place, around })
-    const preview = await previews.headOf(path, whole, rendered, { isSmall })
-    // Of these there are very many, so the styles stand in a file.
-    const sheet = { style: rules + stylesShown(program.styles, rendered), styleFile: base + program.styles.file }
-    const html = assemblePage({ ...program, ...sheet, rendered, preview })
-    return asPart(html, part).replace('<html ', '<html data-glimpse ')
+    const preview = await previews.headOf(path, interview, rendered, { isSmall: isOfMany })
+    // Of these there are very many, so the styles stand in a file. The program asks for the whole sheet before it draws.
+    const whole = base + program.styles.file
+    const styleFile = reading?.fits(rendered) ? base + reading.file : whole
+    const style = rules + stylesShown(program.styles, rendered)
+    const html = assemblePage({ ...program, style, styleFile, rendered, preview })
+    return asPart(html, part).replace('<html ', `<html data-glimpse="${whole}" `)
   }
 
   async #gonePage(turn: GoneTurn, interview: Interview, parts: Parts | null): Promise<string> {
@@ -141,7 +145,7 @@ function asShell(html: string): string {
   return html.replace('<html ', '<html data-shell ')
 }
 
-/** Says in a page which part of its interview it is of. */
-function asPart(html: string, part: number): string {
-  return html.replace('<html ', `<html data-part="${part}" `)
+/** Says in a page which part of its interview it is of, where it has parts. */
+function asPart(html: string, part: number | null): string {
+  return part === null ? html : html.replace('<html ', `<html data-part="${part}" `)
 }

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { transform } from 'lightningcss'
 
 /** What the bundler says of a file that it made, as far as it is needed here (Vite, `build.manifest`). */
 export interface BuiltFile {
@@ -48,11 +50,39 @@ function classesOf(sheet: string): Set<string> {
   return new Set(Array.from(sheet.matchAll(/\.([a-z_][\w-]*)/gi), ([, name = '']) => name))
 }
 
+/** The classes that elements of a page have. */
+function classesIn(html: string): Set<string> {
+  return new Set(Array.from(html.matchAll(/ class="([^"]*)"/g), ([, names = '']) => names.split(' ')).flat())
+}
+
 /** The styles of views loaded later that a page shows all the same, since it was made with them. */
 export function stylesShown({ later }: Styles, html: string): string {
-  const shown = new Set(Array.from(html.matchAll(/ class="([^"]*)"/g), ([, names = '']) => names.split(' ')).flat())
+  const shown = classesIn(html)
   return later
     .filter(({ classes }) => [...classes].some((name) => shown.has(name)))
     .map(({ text }) => text)
     .join('')
+}
+
+/** A sheet for pages of which there are very many: what they show has its rules there, and what the player adds has not. */
+export interface ReadingSheet {
+  /** Where it is to lie, from the site's root. */
+  readonly file: string
+  readonly text: string
+  /** True for a page that finds all its rules in it. */
+  fits(html: string): boolean
+}
+
+/** The sheet for pages that have the classes of `sample` and no others. */
+export function readingSheet({ atOnce, file }: Styles, sample: string): ReadingSheet {
+  const shown = classesIn(sample)
+  const left = new Set([...classesOf(atOnce)].filter((name) => !shown.has(name)))
+  const code = Buffer.from(atOnce)
+  const text = transform({ filename: file, code, minify: true, unusedSymbols: [...left] }).code.toString()
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 8)
+  return {
+    file: join(dirname(file), `reading-${hash}.css`),
+    text,
+    fits: (html) => [...classesIn(html)].every((name) => !left.has(name)),
+  }
 }

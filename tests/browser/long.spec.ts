@@ -13,7 +13,7 @@ import { settled } from '../support/linkTest.ts'
 import { dragScrollBar, offLanding, selectOver, topOf, turnInMiddle } from '../support/longPage.ts'
 
 const TURNS = 2000
-/** The turn whose page is built: the first of its chunk, so that what is above it is in another. */
+/** The turn whose page is built: the first of its chunk, so that what is above it is in another. Its page holds a few turns until the player comes. */
 const HERE = 1400
 const ID = 'here-we-are'
 
@@ -23,7 +23,7 @@ interface Long {
   readonly here: string
 }
 
-/** A site of one interview of 2,000 turns. Of its pages only two are built: all of them would be gigabytes. */
+/** A site of one interview of 2,000 turns. Of its pages only two are built: its own, which holds all of it, and a turn’s, which does not. */
 const test = base.extend<object, { readonly long: Long }>({
   long: [
     async ({}, provide) => {
@@ -76,6 +76,40 @@ for (const [name, options] of [
     await expect(page).toHaveURL(long.here)
   })
 }
+
+test('without any script a turn’s page leads to the whole interview, at the same turn', async ({ newReader, long }) => {
+  const page = await (await newReader({ javaScriptEnabled: false })).newPage()
+  await page.goto(long.here)
+  await expect(articleOf(page, long.interview, HERE)).toBeInViewport()
+  expect(await page.locator('article').count()).toBeLessThanOrEqual(6)
+  await page.getByRole('link', { name: 'The whole interview on one page' }).click()
+  await expect(page).toHaveURL(`${long.start}#${ID}`)
+  await expect(page.locator('article')).toHaveCount(TURNS)
+  await expect(articleOf(page, long.interview, HERE)).toBeInViewport()
+})
+
+test('what is selected before the whole interview is there stays selected', async ({ page, long }) => {
+  let letGo = () => {}
+  const waiting = new Promise<void>((done) => (letGo = done))
+  await page.route(/\/interviews\/[^/]+\.json$/, async (route) => {
+    await waiting
+    await route.continue()
+  })
+  await page.goto(long.here)
+  const words = articleOf(page, long.interview, HERE).locator('p[dir="auto"]').first()
+  await words.evaluate((paragraph) => {
+    const text = paragraph.firstChild!
+    window.getSelection()?.setBaseAndExtent(text, 4, text, 30)
+  })
+  const selected = () => page.evaluate(() => window.getSelection()?.toString())
+  const before = await selected()
+  expect(before).toHaveLength(26)
+  letGo()
+  await isLive(page)
+  await expect(page.locator('article')).toHaveCount(TURNS)
+  expect(await selected()).toBe(before)
+  await expect(page.getByRole('group', { name: 'Selected words' })).toBeVisible()
+})
 
 test('the keys lead to the next turns, to both ends, and back', async ({ page, long }) => {
   await openHere(page, long)

@@ -100,6 +100,26 @@ describe('a site with a long interview', () => {
     }
   })
 
+  test('styles them by a file that they share, which has the rules of what stands on them and not the player’s', () => {
+    const sheets = new Set<string>()
+    for (const path of [...glimpses.map(pathAt), pathAt(at.firstOfSixth)]) {
+      const page = open(path)
+      const [file, whole] = [
+        page.querySelector('link[rel="stylesheet"]')?.getAttribute('href') ?? '',
+        page.documentElement.dataset['glimpse'] ?? '',
+      ]
+      sheets.add(file)
+      const [rules, allRules] = [file, whole].map((each) => readFileSync(fileOf(each), 'utf8'))
+      const hasRules = (sheet: string | undefined, name: string) =>
+        new RegExp(String.raw`\.${name}(?![\w-])`).test(sheet ?? '')
+      for (const name of new Set(Array.from(page.querySelectorAll('[class]'), (each) => [...each.classList]).flat()))
+        expect(hasRules(rules, name), `${name} at ${path}`).toBe(hasRules(allRules, name))
+      expect(hasRules(allRules, 'TransportBar-clock')).toBe(true)
+      expect(hasRules(rules, 'TransportBar-clock')).toBe(false)
+    }
+    expect(sheets.size).toBe(1)
+  })
+
   test('keeps to the policy of all pages: styles from a file of its own, the one script by its hash', () => {
     for (const index of [...glimpses, at.firstOfSixth]) {
       const page = open(pathAt(index))
@@ -119,7 +139,10 @@ describe('a site with a long interview', () => {
   test('says in each page which part the player is to show', () => {
     const rootOf = (path: string) => Object.fromEntries(Object.entries(open(path).documentElement.dataset))
     for (const index of glimpses)
-      expect(rootOf(pathAt(index))).toMatchObject({ part: String(parts.numberOf(index)), glimpse: '' })
+      expect(rootOf(pathAt(index))).toMatchObject({
+        part: String(parts.numberOf(index)),
+        glimpse: expect.stringMatching(/^\/assets\/.+\.css$/) as string,
+      })
     expect(rootOf(pathOfPlace(interview, START))).toEqual({ part: '1' })
   })
 

@@ -3,7 +3,7 @@ import { SiteHeader } from '../../components/SiteHeader/SiteHeader.tsx'
 import { Transcript } from '../../components/Transcript/Transcript.tsx'
 import { TurnLink } from '../../components/TurnLink/TurnLink.tsx'
 import type { Interview, TurnId } from '../../domain/interview.ts'
-import { interviewPath, pathOfPlace, turnOfPlace, type Place } from '../../domain/link.ts'
+import { interviewPath, turnOfPlace, type Place } from '../../domain/link.ts'
 import { PageHead } from '../PageHead.tsx'
 import { useSite } from '../SiteContext.ts'
 import { pageTexts } from './pageTexts.ts'
@@ -14,8 +14,8 @@ export interface Around {
   /** The turn whose page holds what stands before; null at the beginning. */
   readonly earlier: TurnId | null
   readonly later: TurnId | null
-  /** The first turn of the part, whose page holds all of it; null where all of it is there. */
-  readonly part: TurnId | null
+  /** The page, by its path from the site’s root, that holds the whole interview or its part; null where that stands here. */
+  readonly more: { readonly path: string; readonly isWhole: boolean } | null
 }
 
 interface GlimpseViewProps {
@@ -61,9 +61,9 @@ export function GlimpseView({ interview, place, around }: GlimpseViewProps) {
             />
             <TurnLink id={id} base={base} turn={around.later} to="later" />
             <footer className={styles.end} data-screen-only>
-              {around.part && (
-                <a href={base + pathOfPlace(interview, { kind: 'turn', turn: around.part }).slice(1)}>
-                  More of it on one page
+              {around.more && (
+                <a href={base + around.more.path.slice(1)}>
+                  {around.more.isWhole ? 'The whole interview on one page' : 'More of it on one page'}
                 </a>
               )}
               <a href={`${base}interviews/${encodeURIComponent(id)}.md`}>This interview as text</a>

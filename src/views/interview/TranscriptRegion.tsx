@@ -69,6 +69,7 @@ function useHasSelected(region: RefObject<HTMLElement | null>): boolean {
         region.current && selection && !selection.isCollapsed && selection.containsNode(region.current, true)
       if (isHere) setHasSelected(true)
     }
+    handleSelection() // the text may have taken the place of one in which words were selected
     document.addEventListener('selectionchange', handleSelection)
     return () => document.removeEventListener('selectionchange', handleSelection)
   }, [region, hasSelected])

@@ -14,6 +14,24 @@ export function paragraphOf(node: Node): HTMLElement | null {
   return element?.closest<HTMLElement>('article > p[dir="auto"]') ?? null
 }
 
+/** Which paragraph it is of which turn. It outlasts the elements, which may be drawn anew. */
+export interface ParagraphPlace {
+  readonly turn: string
+  readonly position: number
+}
+
+/** Where a paragraph of what was said stands. */
+export function placeOfParagraph(paragraph: HTMLElement): ParagraphPlace | null {
+  const article = paragraph.closest('article')
+  return article && { turn: article.id, position: paragraphsOf(article).indexOf(paragraph) }
+}
+
+/** The paragraph at a place; null when its turn is not on the page. */
+export function paragraphAt({ turn, position }: ParagraphPlace): HTMLElement | null {
+  const article = document.getElementById(turn)
+  return (article && paragraphsOf(article)[position]) ?? null
+}
+
 /** The words that a selection holds, for each turn that it touches; nothing for what stands between the words. */
 export function rangesOfSelection(interview: Interview, transcript: HTMLElement, selected: Range): TurnRange[] {
   const ranges: TurnRange[] = []

@@ -1,11 +1,12 @@
 import { useLayoutEffect, useState, type ReactNode } from 'react'
+import { noteSelection } from '../keepSelection.ts'
 
 /** What React brings into the head anew. */
 const HEAD = 'title, meta[name="description"], link[rel="canonical"]'
 
 /**
  * Puts the player in place of the turns that a page was made with. The turn that is read stays at its line in the window,
- * wherever the reader has scrolled it; the heading that had the focus has it again.
+ * wherever the reader has scrolled it; the heading that had the focus has it again, and words that were selected are.
  */
 export function InPlace({ children }: { readonly children: ReactNode }) {
   const [before] = useState(() => {
@@ -14,6 +15,7 @@ export function InPlace({ children }: { readonly children: ReactNode }) {
       id: turn?.id ?? '',
       top: turn ? pageTop(turn) : 0,
       focus: headingSelector(document.activeElement),
+      selectAgain: noteSelection(),
       head: [...document.head.querySelectorAll(HEAD)],
     }
   })
@@ -23,6 +25,7 @@ export function InPlace({ children }: { readonly children: ReactNode }) {
     const moved = turn ? pageTop(turn) - before.top : 0
     if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: 'instant' })
     if (before.focus) document.querySelector<HTMLElement>(before.focus)?.focus({ preventScroll: true })
+    before.selectAgain()
   }, [before])
   return children
 }
