@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { madeInterview } from './interviews.mjs'
 import { buildSite, folder, writeInterviews } from './sites.mjs'
 
-/** Every page holds the whole interview, so that 2,000 turns take gigabytes: `--sizes` asks for them. */
-const SIZES = '17,200,400,800'
+/** Every page holds the whole interview, only its own page does, and none does: the three ways to publish one. */
+const SIZES = '17,100,200,1000,2000,10000'
 
 /**
  * Builds sites of one interview each with all their pages, and prints a table. Share images that an earlier build drew are not

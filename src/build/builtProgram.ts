@@ -14,11 +14,8 @@ export interface BuiltProgram {
   readonly styles: Styles
 }
 
-/** Reads what the bundler made. `keepsStyles` where some pages are to link to the styles instead of holding them. */
-export async function readProgram(
-  out: string,
-  { base, keepsStyles }: { readonly base: string; readonly keepsStyles: boolean },
-): Promise<BuiltProgram> {
+/** Reads what the bundler made. */
+export async function readProgram(out: string, base: string): Promise<BuiltProgram> {
   // Vite's own format.
   const manifest = JSON.parse(await readFile(join(out, '.vite/manifest.json'), 'utf8')) as Record<string, BuiltFile>
   const program = manifest['index.html']?.file
@@ -31,6 +28,6 @@ export async function readProgram(
     file: base + program,
     script: bootScript({ program: base + program }),
     fonts: fonts.map((file) => base + file),
-    styles: await readStyles(out, manifest, { keepsFile: keepsStyles }),
+    styles: await readStyles(out, manifest),
   }
 }

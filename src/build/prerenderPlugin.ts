@@ -18,7 +18,7 @@ import { Previews } from './previews.ts'
 import { searchIndex } from './searchIndex.ts'
 import { ShareImages } from './shareImages.ts'
 import { pagesOf, SitePages } from './sitePages.ts'
-import { readingSheet } from './styles.ts'
+import { sharedSheets } from './styles.ts'
 
 /** Where the pages' program for Node is built, to be run once and thrown away: one for each process, as builds may meet. */
 const SERVER_FOLDER = `node_modules/.cache/prerender/${process.pid}`
@@ -94,12 +94,12 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER, only = everyPag
           const renderer = (await import(pathToFileURL(server).href)) as typeof entryServer // its own build wrote it
           const images = new ShareImages({ root, notice: (text) => logger.warn(text) })
           const previews = new Previews({ siteUrl, images, write, hasFeed: interviews.length > 0 })
-          const areSomeLong = interviews.some(isLong)
-          const program = await readProgram(out, { base, keepsStyles: areSomeLong })
+          const program = await readProgram(out, base)
           const sources = sourcesOf(interviews)
-          const reading = areSomeLong ? readingSheet(program.styles, await renderer.renderSamplePage(siteUrl)) : null
-          if (reading) await write(reading.file, reading.text)
-          const pages = new SitePages({ siteUrl, base, renderer, program, sources, previews, reading, write })
+          const sheets = sharedSheets(program.styles, await renderer.renderSamplePage(siteUrl))
+          if (interviews.some(isLong))
+            for (const { path, text } of [sheets.reading, sheets.player]) await write(path, text)
+          const pages = new SitePages({ siteUrl, base, renderer, program, sources, previews, sheets, write })
           await pages.writeSite()
           for (const interview of interviews)
             if (!isThere.has(interview.id)) await pages.writeInterview(interview, { gone: goneOf(interview), only })

@@ -10,7 +10,7 @@ import { aliasPaths } from './ledgers.ts'
 import { isInParts, isLong, longPages, type LongPage } from './longPages.ts'
 import { assemblePage, readingScript } from './pageHtml.ts'
 import type { Previews } from './previews.ts'
-import { stylesShown, type ReadingSheet } from './styles.ts'
+import { stylesShown, type SharedSheets } from './styles.ts'
 
 /** The pages of a site that are of no interview. */
 const SITE_PATHS = ['/', '/interviews/', '/format/', '/check/', '/marks/']
@@ -40,8 +40,8 @@ export interface SitePagesOptions {
   readonly program: BuiltProgram
   readonly sources: Sources
   readonly previews: Previews
-  /** The styles of pages that the player does not begin with; null where there are none of these. */
-  readonly reading: ReadingSheet | null
+  /** The styles of pages that do not hold them. */
+  readonly sheets: SharedSheets
   /** Writes a file of the site, by its path from the root. */
   readonly write: (file: string, content: string) => Promise<void>
 }
@@ -94,7 +94,7 @@ export class SitePages {
   }
 
   async #longPage(interview: Interview, page: LongPage): Promise<string> {
-    const { siteUrl, base, sources, renderer, previews, program, reading } = this.#options
+    const { siteUrl, base, sources, renderer, previews, program, sheets } = this.#options
     const { path, place, part, shown, around, isOfMany } = page
     const rules = chunkRules(shown)
     if (!around) {
@@ -106,12 +106,13 @@ export class SitePages {
     }
     const rendered = await renderer.renderGlimpsePage({ siteUrl, interview: shown, place, around })
     const preview = await previews.headOf(path, interview, rendered, { isSmall: isOfMany })
-    // Of these there are very many, so the styles stand in a file. The program asks for the whole sheet before it draws.
-    const whole = base + program.styles.file
-    const styleFile = reading?.fits(rendered) ? base + reading.file : whole
-    const style = rules + stylesShown(program.styles, rendered)
-    const html = assemblePage({ ...program, style, styleFile, rendered, preview })
-    return asPart(html, part).replace('<html ', `<html data-glimpse="${whole}" `)
+    // Of these there are very many, so their styles stand in a file, unless one shows what the others do not.
+    const later = rules + stylesShown(program.styles, rendered)
+    const look = sheets.fits(rendered)
+      ? { style: later, styleFile: base + sheets.reading.path }
+      : { style: program.styles.atOnce + later }
+    const html = assemblePage({ ...program, ...look, rendered, preview })
+    return asPart(html, part).replace('<html ', `<html data-glimpse="${base + sheets.player.path}" `)
   }
 
   async #gonePage(turn: GoneTurn, interview: Interview, parts: Parts | null): Promise<string> {

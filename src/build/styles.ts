@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { transform } from 'lightningcss'
+import { transform, type TransformOptions } from 'lightningcss'
 
 /** What the bundler says of a file that it made, as far as it is needed here (Vite, `build.manifest`). */
 export interface BuiltFile {
@@ -14,21 +14,14 @@ export interface BuiltFile {
 export interface Styles {
   /** The text of the sheet that every page needs. */
   readonly atOnce: string
-  /** Where it lies as a file, from the site's root. */
+  /** Where the bundler had it lie, from the site's root. */
   readonly file: string
   /** Each of the others with the classes that it has rules for. */
   readonly later: readonly { readonly text: string; readonly classes: ReadonlySet<string> }[]
 }
 
-/**
- * Reads the styles that the bundler made. The sheet that every page needs stands in the pages; its file is only kept for
- * pages that are too many to hold it.
- */
-export async function readStyles(
-  out: string,
-  manifest: Readonly<Record<string, BuiltFile>>,
-  { keepsFile }: { readonly keepsFile: boolean },
-): Promise<Styles> {
+/** Reads the styles that the bundler made. The sheet that every page needs stands in the pages, so its file is not kept. */
+export async function readStyles(out: string, manifest: Readonly<Record<string, BuiltFile>>): Promise<Styles> {
   const read = async (file: string) => (await readFile(join(out, file), 'utf8')).trim()
   const [file] = manifest['index.html']?.css ?? []
   if (file === undefined) throw new Error('the manifest names no styles')
@@ -41,7 +34,7 @@ export async function readStyles(
     }),
   )
   const atOnce = await read(file)
-  if (!keepsFile) await rm(join(out, file))
+  await rm(join(out, file))
   return { atOnce, file, later }
 }
 
@@ -64,25 +57,35 @@ export function stylesShown({ later }: Styles, html: string): string {
     .join('')
 }
 
-/** A sheet for pages of which there are very many: what they show has its rules there, and what the player adds has not. */
-export interface ReadingSheet {
-  /** Where it is to lie, from the site's root. */
-  readonly file: string
+/** A style sheet that lies in the site as a file. */
+export interface SheetFile {
+  /** From the site's root. */
+  readonly path: string
   readonly text: string
-  /** True for a page that finds all its rules in it. */
+}
+
+/** The styles of pages of which there are so many that they do not hold them, and whose place the player takes. */
+export interface SharedSheets {
+  /** What such a page shows. */
+  readonly reading: SheetFile
+  /** What the player shows there. It brings no fonts: brought anew, one that came too late would change letters that stand there. */
+  readonly player: SheetFile
+  /** True for a page that finds all its rules in the first one. */
   fits(html: string): boolean
 }
 
-/** The sheet for pages that have the classes of `sample` and no others. */
-export function readingSheet({ atOnce, file }: Styles, sample: string): ReadingSheet {
+/** Cuts the sheet that every page needs for pages that have the classes of `sample` and no others. */
+export function sharedSheets({ atOnce, file }: Styles, sample: string): SharedSheets {
   const shown = classesIn(sample)
   const left = new Set([...classesOf(atOnce)].filter((name) => !shown.has(name)))
-  const code = Buffer.from(atOnce)
-  const text = transform({ filename: file, code, minify: true, unusedSymbols: [...left] }).code.toString()
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 8)
+  const cut = (name: string, options: Pick<TransformOptions<never>, 'unusedSymbols' | 'visitor'>): SheetFile => {
+    const { code } = transform({ filename: file, code: Buffer.from(atOnce), minify: true, ...options })
+    const hash = createHash('sha256').update(code).digest('hex').slice(0, 8)
+    return { path: `${dirname(file)}/${name}-${hash}.css`, text: code.toString() }
+  }
   return {
-    file: join(dirname(file), `reading-${hash}.css`),
-    text,
+    reading: cut('reading', { unusedSymbols: [...left] }),
+    player: cut('player', { visitor: { Rule: { 'font-face': () => [] } } }),
     fits: (html) => [...classesIn(html)].every((name) => !left.has(name)),
   }
 }

@@ -57,6 +57,17 @@ async function openHere(page: Page, { here }: Long): Promise<void> {
   await atRest(page)
 }
 
+/** Holds back what is asked for at some addresses. Returns the way to let it go. */
+async function hold(page: Page, url: RegExp): Promise<() => void> {
+  let letGo = () => {}
+  const waiting = new Promise<void>((done) => (letGo = done))
+  await page.route(url, async (route) => {
+    await waiting
+    await route.continue()
+  })
+  return () => letGo()
+}
+
 for (const [name, options] of [
   ['a wide screen', { viewport: { width: 1440, height: 900 } }],
   ['a phone', { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }],
@@ -89,12 +100,7 @@ test('without any script a turn’s page leads to the whole interview, at the sa
 })
 
 test('what is selected before the whole interview is there stays selected', async ({ page, long }) => {
-  let letGo = () => {}
-  const waiting = new Promise<void>((done) => (letGo = done))
-  await page.route(/\/interviews\/[^/]+\.json$/, async (route) => {
-    await waiting
-    await route.continue()
-  })
+  const letGo = await hold(page, /\/interviews\/[^/]+\.json$/)
   await page.goto(long.here)
   const words = articleOf(page, long.interview, HERE).locator('p[dir="auto"]').first()
   await words.evaluate((paragraph) => {
@@ -109,6 +115,24 @@ test('what is selected before the whole interview is there stays selected', asyn
   await expect(page.locator('article')).toHaveCount(TURNS)
   expect(await selected()).toBe(before)
   await expect(page.getByRole('group', { name: 'Selected words' })).toBeVisible()
+})
+
+test('letters that were drawn without the fonts stay as they are when the player comes with its styles', async ({
+  page,
+  long,
+}) => {
+  const [letFontsGo, letDataGo] = [await hold(page, /\.woff2$/), await hold(page, /\/interviews\/[^/]+\.json$/)]
+  await page.goto(long.here, { waitUntil: 'commit' })
+  const words = articleOf(page, long.interview, HERE).locator('p[dir="auto"]').first()
+  const height = async () => (await words.boundingBox())?.height
+  await expect(words).toBeVisible()
+  const before = await height()
+  letFontsGo()
+  letDataGo()
+  await isLive(page)
+  await settled(page)
+  expect(await height()).toBe(before)
+  expect(await offLanding(page, ID)).toBeLessThanOrEqual(2)
 })
 
 test('the keys lead to the next turns, to both ends, and back', async ({ page, long }) => {

@@ -110,6 +110,7 @@ describe('a site with a long interview', () => {
       ]
       sheets.add(file)
       const [rules, allRules] = [file, whole].map((each) => readFileSync(fileOf(each), 'utf8'))
+      expect(allRules).not.toContain('@font-face')
       const hasRules = (sheet: string | undefined, name: string) =>
         new RegExp(String.raw`\.${name}(?![\w-])`).test(sheet ?? '')
       for (const name of new Set(Array.from(page.querySelectorAll('[class]'), (each) => [...each.classList]).flat()))
