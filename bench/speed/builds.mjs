@@ -5,7 +5,7 @@ import { madeInterview } from './interviews.mjs'
 import { buildSite, folder, writeInterviews } from './sites.mjs'
 
 /** Every page holds the whole interview, only its own page does, and none does: the three ways to publish one. */
-const SIZES = '17,100,200,1000,2000,10000'
+const SIZES = '17,60,200,1000,2000,10000'
 
 /**
  * Builds sites of one interview each with all their pages, and prints a table. Share images that an earlier build drew are not

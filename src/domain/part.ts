@@ -76,4 +76,4 @@ export const MAX_WHOLE_TURNS = 2000
  * An interview of up to so many turns stands whole in the page of each of its turns. A longer one stands whole in its own page
  * alone, or its output would grow with the square of its length; the page of a turn holds the turns round it.
  */
-export const MAX_REPEATED_TURNS = 100
+export const MAX_REPEATED_TURNS = 60
