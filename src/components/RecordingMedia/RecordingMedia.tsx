@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { RECORDING_ELEMENT } from '../../domain/ports.ts'
 import type { Recording } from '../../domain/recording.ts'
 import { Icon } from '../Icon/Icon.tsx'
+import { useIsLive } from '../useIsLive.ts'
 import styles from './RecordingMedia.module.css'
 
 interface RecordingMediaProps {
@@ -50,15 +51,6 @@ export function RecordingMedia({ kind, address, direction, isPlaying, onToggle }
         )}
       </div>
     </div>
-  )
-}
-
-/** Whether the program runs: never on the page as it was made. */
-function useIsLive(): boolean {
-  return useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
   )
 }
 

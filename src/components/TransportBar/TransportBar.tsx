@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from '../Icon/Icon.tsx'
 import { IconButton } from '../IconButton/IconButton.tsx'
+import { RateChoice } from './RateChoice.tsx'
 import styles from './TransportBar.module.css'
 
 export type StepUnit = 'answer' | 'turn' | 'sentence'
@@ -67,19 +68,7 @@ export function TransportBar(props: TransportBarProps) {
         <div className={styles.end}>
           <div className={styles.clock}>{clock}</div>
           <div className={styles.side} data-needs-script>
-            <select
-              className={styles.rate}
-              aria-label="Speed"
-              title="Speed (< and >)"
-              value={rate}
-              onChange={(event) => onChooseRate(Number(event.target.value))}
-            >
-              {rates.map((each) => (
-                <option key={each.rate} value={each.rate}>
-                  {each.name}
-                </option>
-              ))}
-            </select>
+            <RateChoice rates={rates} rate={rate} onChoose={onChooseRate} />
             {options}
           </div>
         </div>

@@ -7,7 +7,7 @@ import type { PartSources, SearchSource } from '../../domain/ports.ts'
 import { selectIsWaiting } from '../../state/playbackSelectors.ts'
 import { useApp, useAppStore } from '../../state/StoreProvider.tsx'
 import { PartBoundary } from '../PartBoundary.tsx'
-import { useIsLive } from '../useIsLive.ts'
+import { useIsLive } from '../../components/useIsLive.ts'
 
 const SharingRegion = lazy(async () => ({
   default: (await import('./sharing/SharingRegion.tsx')).SharingRegion,
