@@ -19,7 +19,7 @@ const root = document.getElementById('app_root')
 const { shell, part, glimpse } = document.documentElement.dataset
 /** A page of the build stands there already; the shell at unknown addresses is drawn anew. */
 const isPrerendered = Boolean(root?.firstElementChild) && shell === undefined
-/** On a page with a few turns of a long interview, where the player takes their place: the address of the player’s styles. */
+/** On a page with some turns of a long interview, whose place the player takes: the address of the player’s styles. */
 const playerStyles = isPrerendered ? glimpse : undefined
 
 /**
@@ -43,18 +43,10 @@ function Plain({ children }: { readonly children: ReactNode }): ReactNode {
   return children
 }
 
-/** What puts the player in the place of what stands there, once its styles have come. Without them that is left as it is. */
+/** What puts the player in the place of what stands there. */
 async function loadFrame(stylesUrl: string) {
-  const styles = new Promise((done, fail) => {
-    const link = document.createElement('link')
-    link.rel = 'stylesheet'
-    link.href = stylesUrl
-    link.addEventListener('load', done)
-    link.addEventListener('error', () => fail(new Error(`${stylesUrl} could not be fetched.`)))
-    document.head.append(link)
-  })
-  const [{ InPlace }] = await Promise.all([import('./views/interview/parts/InPlace.tsx'), styles])
-  return InPlace
+  const { inPlace } = await import('./views/interview/parts/InPlace.tsx')
+  return inPlace(stylesUrl)
 }
 
 async function start(element: HTMLElement) {
@@ -65,13 +57,14 @@ async function start(element: HTMLElement) {
   const id = folder === 'interviews' ? decodeURIComponent(name) : ''
   const page = id ? { id, part: part === undefined ? null : Number(part) } : null
   const sources = networkSources({ base: site.base, mayBeUnknown: !isPrerendered, page })
-  const loadingFrame = playerStyles === undefined ? null : loadFrame(playerStyles)
   let interview: Interview | null = null
   let Frame = Plain
   try {
     // With its interview at hand the page is taken over in one go.
-    if (id) interview = await sources.loadInterview(id)
-    if (loadingFrame) Frame = await loadingFrame
+    ;[interview, Frame] = await Promise.all([
+      id ? sources.loadInterview(id) : null,
+      playerStyles === undefined ? Plain : loadFrame(playerStyles),
+    ])
   } catch {
     if (isPrerendered) return failQuietly()
   }
@@ -101,7 +94,7 @@ async function start(element: HTMLElement) {
     </StrictMode>
   )
   // As a transition it is done in small pieces, between which the page answers.
-  if (loadingFrame) startTransition(() => createRoot(element).render(app))
+  if (Frame !== Plain) startTransition(() => createRoot(element).render(app))
   else if (isPrerendered) startTransition(() => void hydrateRoot(element, app))
   else createRoot(element).render(app)
   persistPreferences(store, platform.preferences)

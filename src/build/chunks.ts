@@ -1,7 +1,7 @@
 /**
  * Stands for Vite's own helper, which preloads styles and chunks of a dynamic import, in 0.1 kB instead of 0.8: what is loaded
  * later brings its styles, and is not shown before they are there; without them it is shown all the same. The sheet that is named
- * for index.html stands in every page.
+ * for index.html is there before the program draws anything.
  */
 export const PRELOAD_HELPER = `const loaded = {}
 const style = (file) => loaded[file] ||= new Promise((done) => {

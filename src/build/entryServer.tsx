@@ -80,17 +80,22 @@ export function renderGlimpsePage({ siteUrl, ...glimpse }: GlimpseOptions): Prom
 }
 
 /**
- * Renders such a page with everything on it that these pages may hold, of the interview that shows all that a file may hold.
+ * Renders such a page with what these pages usually hold, of the interview that shows all that a file may hold: once with a sound
+ * recording, once with a picture.
  *
  * @throws Error when that interview has a mistake.
  */
-export function renderSamplePage(siteUrl: string): Promise<string> {
+export async function renderSamplePages(siteUrl: string): Promise<string> {
   const read = readMarkdown({ id: 'example', text: example })
   if (!read.ok) throw new Error('the example of the format has a mistake')
   const interview = new Parts(read.interview).part(1)
   const turn = turnAt(interview, 0).id
   const around: Around = { earlier: turn, later: turn, more: { path: '', isWhole: true } }
-  return renderGlimpsePage({ siteUrl, interview, place: { kind: 'turn', turn }, around })
+  const pages = (['audio', 'video'] as const).map((kind) => {
+    const recording = { kind, file: '', turns: [], end: 0, words: null }
+    return renderGlimpsePage({ siteUrl, interview: { ...interview, recording }, place: { kind: 'turn', turn }, around })
+  })
+  return (await Promise.all(pages)).join('')
 }
 
 /** Renders the page of a turn that was taken out. It is only read: no program takes it over. */

@@ -16,8 +16,8 @@ export interface LongPage {
   readonly shown: Interview
   /** Where the text goes on; null for the page of the interview itself, which is made with the player. */
   readonly around: Around | null
-  /** Whether the page is one of very many, and is to say no more than it has to. */
-  readonly isOfMany: boolean
+  /** Whether the page is one of very many, so that its head is to say no more than it has to. */
+  readonly isSmall: boolean
 }
 
 /** True for an interview whose turns have pages that do not hold all of it. */
@@ -58,16 +58,18 @@ export function* longPages(whole: Interview): Generator<{ pages: LongPage[]; dat
       part: isCut ? number : null,
       shown,
       around,
-      isOfMany: isCut && shown !== part,
+      isSmall: isCut && shown !== part,
     })
     const pages = number === 1 ? [pageOf(START, isCut ? part : whole, null)] : []
     const aroundPart = { earlier: part.part?.previous ?? null, later: part.part?.next ?? null }
     const whollyAt = (turn: TurnId) => ({ path: `${pathOfPlace(whole, START)}#${turn}`, isWhole: true })
-    for (const { topic, start, isContinued } of part.sections)
-      if (topic && !isContinued) {
-        const more = isCut ? null : whollyAt(turnAt(part, start).id)
-        pages.push(pageOf({ kind: 'topic', topic }, part, { ...aroundPart, more }))
-      }
+    for (const { topic, start, isContinued } of part.sections) {
+      if (!topic || isContinued) continue
+      const place: Place = { kind: 'topic', topic }
+      const more = isCut ? null : whollyAt(turnAt(part, start).id)
+      const isAll = !isCut && parts.starts.length === 1
+      pages.push(isAll ? pageOf(place, whole, null) : pageOf(place, part, { ...aroundPart, more }))
+    }
     const partPath = pathOfPlace(whole, { kind: 'turn', turn: turnAt(part, 0).id })
     for (const [position, { id }] of part.turns.entries()) {
       const place: Place = { kind: 'turn', turn: id }

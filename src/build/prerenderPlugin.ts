@@ -96,7 +96,7 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER, only = everyPag
           const previews = new Previews({ siteUrl, images, write, hasFeed: interviews.length > 0 })
           const program = await readProgram(out, base)
           const sources = sourcesOf(interviews)
-          const sheets = sharedSheets(program.styles, await renderer.renderSamplePage(siteUrl))
+          const sheets = sharedSheets(program.styles, await renderer.renderSamplePages(siteUrl))
           if (interviews.some(isLong))
             for (const { path, text } of [sheets.reading, sheets.player]) await write(path, text)
           const pages = new SitePages({ siteUrl, base, renderer, program, sources, previews, sheets, write })

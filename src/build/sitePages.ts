@@ -95,17 +95,17 @@ export class SitePages {
 
   async #longPage(interview: Interview, page: LongPage): Promise<string> {
     const { siteUrl, base, sources, renderer, previews, program, sheets } = this.#options
-    const { path, place, part, shown, around, isOfMany } = page
+    const { path, place, part, shown, around, isSmall } = page
     const rules = chunkRules(shown)
     if (!around) {
       const loaded = Promise.resolve(shown)
       const options = { siteUrl, sources: { ...sources, loadInterview: () => loaded }, interview: shown }
       const rendered = await renderer.renderPage(path, options)
-      const preview = await previews.headOf(path, interview, rendered, { isSmall: isOfMany })
+      const preview = await previews.headOf(path, interview, rendered, { isSmall })
       return asPart(this.#assemble(rendered, { preview, rules }), part)
     }
     const rendered = await renderer.renderGlimpsePage({ siteUrl, interview: shown, place, around })
-    const preview = await previews.headOf(path, interview, rendered, { isSmall: isOfMany })
+    const preview = await previews.headOf(path, interview, rendered, { isSmall })
     // Of these there are very many, so their styles stand in a file, unless one shows what the others do not.
     const later = rules + stylesShown(program.styles, rendered)
     const look = sheets.fits(rendered)

@@ -10,7 +10,7 @@ export interface BuiltFile {
   readonly css?: readonly string[]
 }
 
-/** The styles of a built site: what every page needs, and what belongs to views that are loaded later. */
+/** The styles of a built site: what every page needs once the program runs, and what belongs to views that are loaded later. */
 export interface Styles {
   /** The text of the sheet that every page needs. */
   readonly atOnce: string
@@ -20,7 +20,7 @@ export interface Styles {
   readonly later: readonly { readonly text: string; readonly classes: ReadonlySet<string> }[]
 }
 
-/** Reads the styles that the bundler made. The sheet that every page needs stands in the pages, so its file is not kept. */
+/** Reads the styles that the bundler made. The sheet that every page needs stands in most pages, whole or in parts, so its file is not kept. */
 export async function readStyles(out: string, manifest: Readonly<Record<string, BuiltFile>>): Promise<Styles> {
   const read = async (file: string) => (await readFile(join(out, file), 'utf8')).trim()
   const [file] = manifest['index.html']?.css ?? []

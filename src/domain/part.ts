@@ -69,11 +69,11 @@ export interface MentionPlace {
   readonly part: number
 }
 
-/** An interview of up to so many turns is one page and one file of data; a longer one has parts. */
+/** An interview of up to so many turns is one file of data, and the player shows all of it; a longer one has parts. */
 export const MAX_WHOLE_TURNS = 2000
 
 /**
- * An interview of up to so many turns stands whole in the page of each of its turns. A longer one stands whole in its own page
- * alone, or its output would grow with the square of its length; the page of a turn holds the turns round it.
+ * An interview of up to so many turns stands whole in the page of each of its turns. In a longer one that holds the turns
+ * round it: with all of them the output would grow with the square of the interview’s length.
  */
 export const MAX_REPEATED_TURNS = 60

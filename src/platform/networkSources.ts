@@ -70,8 +70,9 @@ export function networkSources({ base, mayBeUnknown, page }: NetworkOptions): Ne
  */
 function settling<Value>(promise: Promise<Value>): Promise<Value> {
   promise.then(
-    (value) => Object.assign(promise, { status: 'fulfilled', value }),
-    (reason: unknown) => Object.assign(promise, { status: 'rejected', reason }),
+    (value) => void Object.assign(promise, { status: 'fulfilled', value }),
+    // Nothing is handed on: a promise that is rejected would be, by one that nobody looks at.
+    (reason: unknown) => void Object.assign(promise, { status: 'rejected', reason }),
   )
   return promise
 }

@@ -6,16 +6,18 @@ import { madeInterview } from '../../bench/speed/interviews.mjs'
 import { buildSite, writeInterviews } from '../../bench/speed/sites.mjs'
 import { chromiumArgs, ensureChromium } from '../../scripts/chromium.mjs'
 import { serve } from '../../scripts/serve.mjs'
-import { turnText, type Interview } from '../../src/domain/interview.ts'
+import { turnAt, turnText, type Interview } from '../../src/domain/interview.ts'
 import { test as base } from '../support/browserTest.ts'
 import { articleOf, atRest, expect, expectCurrent, expectInView, isLive, turnId } from '../support/playerTest.ts'
 import { settled } from '../support/linkTest.ts'
-import { dragScrollBar, offLanding, selectOver, topOf, turnInMiddle } from '../support/longPage.ts'
+import { dragScrollBar, holdBack, offLanding, selectOver, topOf, turnInMiddle } from '../support/longPage.ts'
 
 const TURNS = 2000
 /** The turn whose page is built: the first of its chunk, so that what is above it is in another. Its page holds a few turns until the player comes. */
 const HERE = 1400
 const ID = 'here-we-are'
+/** The data of the interview. */
+const DATA = /\/interviews\/[^/]+\.json$/
 
 interface Long {
   readonly interview: Interview
@@ -57,17 +59,6 @@ async function openHere(page: Page, { here }: Long): Promise<void> {
   await atRest(page)
 }
 
-/** Holds back what is asked for at some addresses. Returns the way to let it go. */
-async function hold(page: Page, url: RegExp): Promise<() => void> {
-  let letGo = () => {}
-  const waiting = new Promise<void>((done) => (letGo = done))
-  await page.route(url, async (route) => {
-    await waiting
-    await route.continue()
-  })
-  return () => letGo()
-}
-
 for (const [name, options] of [
   ['a wide screen', { viewport: { width: 1440, height: 900 } }],
   ['a phone', { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }],
@@ -99,29 +90,86 @@ test('without any script a turn’s page leads to the whole interview, at the sa
   await expect(articleOf(page, long.interview, HERE)).toBeInViewport()
 })
 
-test('what is selected before the whole interview is there stays selected', async ({ page, long }) => {
-  const letGo = await hold(page, /\/interviews\/[^/]+\.json$/)
+test('what the reader selects and focuses before the player comes is so afterwards, up to the last moment', async ({
+  page,
+  long,
+}) => {
+  const letDataGo = await holdBack(page, DATA)
+  const letFrameGo = await holdBack(page, /\/parts-[^/]+\.js$/)
   await page.goto(long.here)
-  const words = articleOf(page, long.interview, HERE).locator('p[dir="auto"]').first()
-  await words.evaluate((paragraph) => {
-    const text = paragraph.firstChild!
-    window.getSelection()?.setBaseAndExtent(text, 4, text, 30)
-  })
-  const selected = () => page.evaluate(() => window.getSelection()?.toString())
+  const select = (index: number, words: [number, number] | null) =>
+    articleOf(page, long.interview, index).evaluate((article, ends) => {
+      const text = article.querySelector('p[dir="auto"]')!.firstChild!
+      // Without ends as three clicks select a paragraph: up to the beginning of what follows it.
+      if (ends) window.getSelection()?.setBaseAndExtent(text, ends[0], text, ends[1])
+      else window.getSelection()?.setBaseAndExtent(text, 0, article.nextElementSibling!.querySelector('h3')!, 0)
+    }, words)
+  const selected = () => page.evaluate(() => window.getSelection()?.toString().trim())
+  await select(HERE, [4, 30])
+  letFrameGo()
+  letDataGo()
+  // Words that are selected while the player is being drawn.
+  await select(HERE - 1, null)
   const before = await selected()
-  expect(before).toHaveLength(26)
-  letGo()
   await isLive(page)
   await expect(page.locator('article')).toHaveCount(TURNS)
-  expect(await selected()).toBe(before)
+  expect(turnText(turnAt(long.interview, HERE - 1))).toContain((await selected()) ?? '-')
+  expect(before).toContain((await selected()) ?? '-')
+  expect((await selected())?.length).toBeGreaterThan(20)
   await expect(page.getByRole('group', { name: 'Selected words' })).toBeVisible()
+})
+
+test('a recording that sounds by the browser’s own controls is not cut off: the player comes when it rests', async ({
+  page,
+  long,
+}) => {
+  const letDataGo = await holdBack(page, DATA)
+  await page.goto(long.here, { waitUntil: 'domcontentloaded' })
+  await page.evaluate(() => {
+    const media = document.createElement('audio')
+    Object.defineProperty(media, 'paused', { value: false, configurable: true })
+    document.querySelector('main')?.append(media)
+  })
+  letDataGo()
+  await page.waitForLoadState('networkidle')
+  await settled(page)
+  expect(await page.locator('article').count()).toBeLessThanOrEqual(6)
+  await page.evaluate(() => document.querySelector('audio')?.dispatchEvent(new Event('pause')))
+  await isLive(page)
+  await expect(page.locator('article')).toHaveCount(TURNS)
+})
+
+test('where the player cannot be loaded, that is said, and the text stays', async ({ page, long, allowMessage }) => {
+  allowMessage(/Failed to load resource/)
+  await page.route(DATA, (route) => route.fulfill({ status: 500 }))
+  await page.goto(long.here)
+  await expect(page.getByRole('status')).toContainText('The player could not be loaded.')
+  await expect(articleOf(page, long.interview, HERE)).toBeInViewport()
+})
+
+test('a fragment is followed: on the page of the whole interview, and to a turn that comes with the player', async ({
+  page,
+  long,
+}) => {
+  for (const [path, index] of [
+    [long.start, 900],
+    [long.here, 1200],
+  ] as const) {
+    await page.goto('about:blank')
+    await page.goto(`${path}#${turnId(long.interview, index)}`)
+    await isLive(page)
+    await expectCurrent(page, long.interview, index)
+    await expect(articleOf(page, long.interview, index)).toBeInViewport()
+    await page.keyboard.press('j')
+    await expectCurrent(page, long.interview, index + 1)
+  }
 })
 
 test('letters that were drawn without the fonts stay as they are when the player comes with its styles', async ({
   page,
   long,
 }) => {
-  const [letFontsGo, letDataGo] = [await hold(page, /\.woff2$/), await hold(page, /\/interviews\/[^/]+\.json$/)]
+  const [letFontsGo, letDataGo] = [await holdBack(page, /\.woff2$/), await holdBack(page, DATA)]
   await page.goto(long.here, { waitUntil: 'commit' })
   const words = articleOf(page, long.interview, HERE).locator('p[dir="auto"]').first()
   const height = async () => (await words.boundingBox())?.height

@@ -9,6 +9,7 @@ import { makeMark } from '../../src/domain/marks/makeMark.ts'
 import { Parts } from '../../src/domain/parts.ts'
 import { longSiteUrl } from '../support/browserTest.ts'
 import { markedWords } from '../support/linkTest.ts'
+import { holdBack } from '../support/longPage.ts'
 import { longInterview, turnsOfLongSite } from '../support/longSite.ts'
 import { atRest, expect, NOT_FOUND_MESSAGE, open, test as base } from '../support/playerTest.ts'
 
@@ -28,20 +29,9 @@ const expectAt = async (page: Page, index: number) => {
 }
 const topOf = (page: Page, index: number) =>
   page.evaluate((id) => document.getElementById(id)?.querySelector('h3')?.getBoundingClientRect().top, idAt(index))
+/** The data of parts. */
+const PARTS = '**/parts/*.json'
 const hasPlayer = (page: Page) => expect(page.getByRole('slider', { name: 'Place in the interview' })).toBeVisible()
-
-/** Holds back the data of parts until it is called. */
-async function holdBack(page: Page, files: string | RegExp = '**/parts/*.json'): Promise<() => void> {
-  let release = () => {}
-  const isReleased = new Promise<void>((done) => {
-    release = done
-  })
-  await page.route(files, async (route) => {
-    await isReleased
-    await route.continue()
-  })
-  return release
-}
 
 for (const { name, viewport } of [
   { name: 'on a wide screen', viewport: { width: 1280, height: 800 } },
@@ -51,7 +41,7 @@ for (const { name, viewport } of [
     const asked: string[] = []
     page.on('request', (request) => asked.push(new URL(request.url()).pathname))
     await page.setViewportSize(viewport)
-    const release = await holdBack(page)
+    const release = await holdBack(page, PARTS)
     await page.goto(pathAt(at.answer))
     await page.evaluate(() => document.fonts.ready)
     const few = await page.locator('article').count()
@@ -80,7 +70,7 @@ for (const { name, viewport } of [
   })
 
 test('a reader who has scrolled before the player comes stays where they are', async ({ page }) => {
-  const release = await holdBack(page)
+  const release = await holdBack(page, PARTS)
   await page.goto(pathAt(at.answer))
   await page.mouse.move(600, 400)
   await page.mouse.wheel(0, -150)

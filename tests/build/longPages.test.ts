@@ -37,7 +37,7 @@ describe('what is published of an interview that the player shows whole, and who
         later: interview.turns[first + ids.length]?.id ?? null,
         more: { path: `${pathOfPlace(interview, START)}#${id}`, isWhole: true },
       })
-      expect(page).toMatchObject({ part: null, isOfMany: false })
+      expect(page).toMatchObject({ part: null, isSmall: false })
     }
   })
 
@@ -48,6 +48,16 @@ describe('what is published of an interview that the player shows whole, and who
       expect(idsOf(page!.shown)).toContain(first)
       expect(page?.around?.more?.path).toBe(`${pathOfPlace(interview, START)}#${first}`)
     }
+  })
+
+  test('where one part would hold all of it, its topics have pages with all of it too', () => {
+    const short = made(80)
+    const around = [...longPages(short)]
+      .flatMap((each) => each.pages)
+      .filter(({ place }) => place.kind !== 'turn')
+      .map((page) => [page.shown === short, page.around])
+    expect(around).toHaveLength(1 + short.topics.length)
+    for (const each of around) expect(each).toEqual([true, null])
   })
 
   test('there are no other pages, and no data of parts', () => {

@@ -50,3 +50,16 @@ export async function selectOver(page: Page, above: Locator, below: Locator): Pr
   await page.mouse.up()
   return page.evaluate(() => window.getSelection()?.toString() ?? '')
 }
+
+/** Holds back some files of a site until what it returns is called. */
+export async function holdBack(page: Page, files: string | RegExp): Promise<() => void> {
+  let release = () => {}
+  const isReleased = new Promise<void>((done) => {
+    release = done
+  })
+  await page.route(files, async (route) => {
+    await isReleased
+    await route.continue()
+  })
+  return release
+}

@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { rangeOfCursor } from '../../src/domain/playback/cursor.ts'
 import type { NarratorEvent } from '../../src/domain/playback/narrator.ts'
@@ -184,6 +184,17 @@ describe('playing', () => {
     await user.keyboard(',')
     await waitFor(() => expect(currentTurn()).toBe(6))
     expect(narrator.asked.at(-1)).toBe('pause')
+  })
+
+  test('leaves a step alone that is taken in the moment of pausing', async () => {
+    const { user, tell, generation } = await open(7)
+    await user.keyboard('p')
+    tell({ kind: 'sentence', generation: generation(), cursor: { turn: 7, sentence: 0 } })
+    await drawn()
+    fireEvent.keyDown(document.body, { key: 'p' })
+    fireEvent.keyDown(document.body, { key: 'k' })
+    for (let task = 0; task < 5; task += 1) await drawn()
+    expect(currentTurn()).toBe(6)
   })
 
   test('shows how far it has come and how long it still takes, in the time of the chosen speed', async () => {

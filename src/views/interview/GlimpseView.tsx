@@ -1,8 +1,10 @@
 import { Lede } from '../../components/Lede/Lede.tsx'
+import { NoticeBar } from '../../components/NoticeBar/NoticeBar.tsx'
+import { RecordingMedia } from '../../components/RecordingMedia/RecordingMedia.tsx'
 import { SiteHeader } from '../../components/SiteHeader/SiteHeader.tsx'
 import { Transcript } from '../../components/Transcript/Transcript.tsx'
 import { TurnLink } from '../../components/TurnLink/TurnLink.tsx'
-import type { Interview, TurnId } from '../../domain/interview.ts'
+import { textDirection, type Interview, type TurnId } from '../../domain/interview.ts'
 import { interviewPath, turnOfPlace, type Place } from '../../domain/link.ts'
 import { PageHead } from '../PageHead.tsx'
 import { useSite } from '../SiteContext.ts'
@@ -26,6 +28,7 @@ interface GlimpseViewProps {
 }
 
 const NONE: ReadonlySet<string> = new Set()
+const nothing = () => {}
 
 /**
  * A page of a long interview, as it is read without the program: a turn with its question and a few turns round it, or a part,
@@ -34,7 +37,7 @@ const NONE: ReadonlySet<string> = new Set()
 export function GlimpseView({ interview, place, around }: GlimpseViewProps) {
   const { base, url } = useSite()
   const current = turnOfPlace(interview, place)
-  const { id, publication, shortTitle } = interview
+  const { id, publication, shortTitle, language, recording } = interview
   return (
     <>
       <PageHead {...pageTexts(interview, place)} />
@@ -45,6 +48,15 @@ export function GlimpseView({ interview, place, around }: GlimpseViewProps) {
           <main id="main_text" className={styles.main}>
             <div className={styles.lede}>
               <Lede interview={interview} base={base} address={url + interviewPath(id).slice(1)} isShort />
+              {recording && (
+                <RecordingMedia
+                  kind={recording.kind}
+                  address={`${base}interviews/${encodeURIComponent(recording.file)}`}
+                  direction={textDirection(language)}
+                  isPlaying={false}
+                  onToggle={nothing}
+                />
+              )}
             </div>
             <TurnLink id={id} base={base} turn={around.earlier} to="earlier" />
             <Transcript
@@ -70,6 +82,16 @@ export function GlimpseView({ interview, place, around }: GlimpseViewProps) {
             </footer>
           </main>
         </div>
+        {/* where it is said when the player cannot be loaded */}
+        <NoticeBar
+          announcement=""
+          isQuiet={false}
+          says={null}
+          isDone={false}
+          uncopied={null}
+          number={0}
+          onDismiss={nothing}
+        />
       </div>
     </>
   )

@@ -89,3 +89,12 @@ export function keepsFocus(): boolean {
     Boolean(focus?.closest('button, input, textarea, select, [role="slider"], dialog')) && !focus?.closest('article')
   )
 }
+
+/** The element that the fragment of the address names; null when it names none of this page. */
+export function fragmentTarget(): HTMLElement | null {
+  try {
+    return document.getElementById(decodeURIComponent(window.location.hash.slice(1)))
+  } catch {
+    return null // a stray %
+  }
+}

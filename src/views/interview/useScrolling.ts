@@ -3,8 +3,9 @@ import { turnById, turnOfPlace, START } from '../../domain/link.ts'
 import type { Visit } from '../../state/playerSlice.ts'
 import { selectIsPlaying } from '../../state/playbackSelectors.ts'
 import { selectCurrentTurn } from '../../state/selectors.ts'
+import type { AppStore } from '../../state/store.ts'
 import { useAppStore } from '../../state/StoreProvider.tsx'
-import { headingOfPlace, isOnStage, keepsFocus, landingTop, readingLine, turnAbove } from './landing.ts'
+import { fragmentTarget, headingOfPlace, isOnStage, keepsFocus, landingTop, readingLine, turnAbove } from './landing.ts'
 
 /** Where the browser does not say that a scroll has ended (Safari before 26.2), silence for this long says it, in ms. */
 const SILENCE_MS = 150
@@ -172,6 +173,7 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
     if (store.getState().visit.by === 'landing') bringIntoView(store.getState().visit)
     arrivalTop = currentTop()
     noteRest()
+    followFragment(store, currentTurn())
     const stop = store.subscribe(({ visit, sight, interview }, before) => {
       if (interview !== before.interview) return // its text is still to be drawn
       if (sight && sight !== before.sight) {
@@ -208,6 +210,14 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
       document.removeEventListener('scrollend', handleRest)
     }
   }, [store, transcript])
+}
+
+/** The browser has followed a fragment by now; the turn that it names is where the reader is, whatever the page was made for. */
+function followFragment(store: AppStore, current: Element | null): void {
+  const { interview, read } = store.getState()
+  const target = fragmentTarget()
+  const turn = interview && target && target !== current ? turnById(interview, target.id) : null
+  if (turn) read({ kind: 'turn', turn: turn.id })
 }
 
 /** A place to scroll to, as far as the page reaches. */

@@ -52,10 +52,12 @@ export function showPlaying(store: AppStore, interview: Interview): () => void {
     markWords(playback)
     if (isMoved) followLater()
   }
+  /** Where the reader was when playing last changed: a step that they took since then is not taken back. */
+  let visitThen = store.getState().visit
   const follow = () => {
     const state = store.getState()
     const { phase, cursor } = state.playback
-    if (state.interview !== interview || phase.kind === 'idle') return
+    if (state.interview !== interview || phase.kind === 'idle' || state.visit !== visitThen) return
     if (selectCurrentTurn(state) !== cursor.turn) state.follow(turnAt(interview, cursor.turn).id)
     // Where it stands is asked once it is laid out: after the next frame.
     requestAnimationFrame(() => setTimeout(keepInSight))
@@ -66,7 +68,10 @@ export function showPlaying(store: AppStore, interview: Interview): () => void {
   const followLater = laterTask(follow)
   const stop = store.subscribe((state, before) => {
     if (state.interview !== interview) return
-    if (state.playback !== before.playback) showLater()
+    if (state.playback !== before.playback) {
+      visitThen = state.visit
+      showLater()
+    }
     tell(state, before)
   })
   // Following ends when the reader has scrolled the line out of the window, and begins again when it is back.
