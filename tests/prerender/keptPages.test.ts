@@ -37,18 +37,22 @@ beforeAll(async () => {
   write('rye', 'Rye, because it forgives mistakes.')
   write('wheat', 'Wheat, since it rises by itself.')
   write('spelt', 'Spelt, for its old taste.')
+  // So long that its pages share style sheets.
+  write('flour', Array.from({ length: 35 }, (_, at) => `${at}.\n\nHost: And?\n\nBaker: More`).join(' of it. '))
   await build('out')
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 test('a build writes the pages of the interviews that changed, and its site is the one that a build from nothing makes', async () => {
-  const before = ['rye', 'wheat'].map(writtenAt)
+  const before = ['rye', 'wheat', 'flour'].map(writtenAt)
   write('wheat', 'Wheat, since it rises nearly by itself.')
   rmSync(join(folder, 'public/interviews/spelt.md'))
   writeFileSync(join(folder, 'out/interviews/stray.json'), 'left over')
   await build('out')
   expect(writtenAt('rye')).toBe(before[0])
   expect(writtenAt('wheat')).not.toBe(before[1])
+  expect(writtenAt('flour')).toBe(before[2])
+  expect(filesOf('out').filter((file) => /assets.(?:reading|player)-/.test(file))).toHaveLength(2)
   await build('anew')
   expect(contentOf('out')).toEqual(contentOf('anew'))
   expect(filesOf('out').filter((file) => /spelt|stray/.test(file))).toEqual([])
