@@ -174,6 +174,8 @@ test('letters that were drawn without the fonts stay as they are when the player
   const words = articleOf(page, long.interview, HERE).locator('p[dir="auto"]').first()
   const height = async () => (await words.boundingBox())?.height
   await expect(words).toBeVisible()
+  // A font may still come into use so long after it was first looked for (CSS Fonts 4, 11.1: the block period of `optional`).
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 500)))
   const before = await height()
   letFontsGo()
   letDataGo()
@@ -212,6 +214,17 @@ test('the wheel moves the text by as much as it is turned, up through chunks tha
     await page.mouse.wheel(0, -600)
     await expect.poll(() => topOf(page, id), `${id} has moved`).toBeCloseTo(top + 600, -0.5)
   }
+})
+
+test('all of it is laid out in idle time, above the reader too, and nothing moves', async ({ page, long }) => {
+  await openHere(page, long)
+  const top = await topOf(page, ID)
+  const waiting = page.locator('[data-chunk]:not([data-laid-out])')
+  await expect.poll(() => waiting.count(), { timeout: 30_000 }).toBe(0)
+  await settled(page)
+  expect(Math.abs((await topOf(page, ID)) - top)).toBeLessThanOrEqual(2)
+  await expectCurrent(page, long.interview, HERE)
+  await expect(page).toHaveURL(long.here)
 })
 
 test('the scroll bar ends where it is dragged to, and the turn there becomes the current one', async ({

@@ -36,7 +36,7 @@ for (const [name, viewport] of SCREENS) {
   })
 }
 
-test('without JavaScript the whole interview stands on every page of it', async ({ page, interview }) => {
+test('without JavaScript the whole of a short interview stands on every page of it', async ({ page, interview }) => {
   for (const path of [START, turnPath(interview, 7), topicPath('outlook')]) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(interview.shortTitle)

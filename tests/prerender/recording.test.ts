@@ -71,7 +71,7 @@ describe('an interview with a recording', () => {
     expect(built('interviews/bread.md').toString()).toBe(TALK)
   })
 
-  test('can be heard without the program: the element that sounds stands in every page, and fetches nothing', () => {
+  test('can be heard without the program: the element that sounds stands in the pages, and fetches nothing', () => {
     for (const page of ['', 'topics/flour/']) {
       const audio = parsed(`interviews/bread/${page}index.html`).querySelector('main audio')
       expect(audio?.getAttribute('src')).toBe('/bread/interviews/the%20bread.mp3')

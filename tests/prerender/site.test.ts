@@ -57,7 +57,7 @@ describe.each(sites)('the site published $name', ({ dir, url }) => {
     }
   })
 
-  test('has the whole text in every page of the interview, word for word and in order', () => {
+  test('has the whole text in every page of a short interview, word for word and in order', () => {
     for (const path of paths.filter((each) => each.startsWith(pathOfPlace(interview, START)))) {
       const turns = [...open(path).querySelectorAll('article')]
       expect(turns.map(({ id }) => id)).toEqual(interview.turns.map(({ id }) => id))
