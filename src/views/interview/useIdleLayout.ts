@@ -4,7 +4,7 @@ import { useAppStore } from '../../state/StoreProvider.tsx'
 
 /** After a scroll, a key or a press the page is left alone for so long, in milliseconds: what they lead to comes first. */
 const CALM_MS = 500
-/** A scroll that comes so soon after a chunk was laid out is the browser's, which keeps the text still, in milliseconds. */
+/** One scroll that comes so soon after a chunk was laid out is the browser's, which keeps the text still, in milliseconds. */
 const ANCHORING_MS = 100
 /** Whether the browser scrolls by as much as what is above the window grows (CSS Scroll Anchoring). */
 const KEEPS_STILL = typeof CSS !== 'undefined' && CSS.supports('overflow-anchor', 'auto')
@@ -22,10 +22,12 @@ export function useIdleLayout(transcript: RefObject<HTMLElement | null>): void {
     if (!('requestIdleCallback' in window)) return
     const left = [...(transcript.current?.querySelectorAll<HTMLElement>('[data-chunk]') ?? [])]
     let busyAt = 0
-    let laidOutAt = 0
+    /** When a chunk was laid out and the browser may still scroll for it. */
+    let laidOutAt = -Infinity
     let waiting = 0
     const handleBusy = ({ type }: Event) => {
       if (type !== 'scroll' || performance.now() - laidOutAt > ANCHORING_MS) busyAt = performance.now()
+      laidOutAt = -Infinity // the next scroll is the reader's
     }
     const layOutOne = () => {
       if (selectIsPlaying(store.getState())) busyAt = performance.now()
