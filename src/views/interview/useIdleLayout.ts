@@ -6,8 +6,6 @@ import { useAppStore } from '../../state/StoreProvider.tsx'
 const CALM_MS = 500
 /** One scroll that comes so soon after a chunk was laid out is the browser's, which keeps the text still, in milliseconds. */
 const ANCHORING_MS = 100
-/** Whether the browser scrolls by as much as what is above the window grows (CSS Scroll Anchoring). */
-const KEEPS_STILL = typeof CSS !== 'undefined' && CSS.supports('overflow-anchor', 'auto')
 const SIGNS = ['scroll', 'keydown', 'pointerdown'] as const
 
 /**
@@ -33,7 +31,7 @@ export function useIdleLayout(transcript: RefObject<HTMLElement | null>): void {
       if (selectIsPlaying(store.getState())) busyAt = performance.now()
       if (performance.now() - busyAt > CALM_MS) {
         const below = left.findIndex((chunk) => !isAbove(chunk))
-        if (below === -1 && !KEEPS_STILL) return
+        if (below === -1 && !keepsStill()) return
         // One for each moment, so that none is longer than a frame. The attribute is no prop, so React leaves it there.
         const [chunk] = left.splice(below, 1)
         if (chunk) chunk.dataset['laidOut'] = ''
@@ -48,6 +46,11 @@ export function useIdleLayout(transcript: RefObject<HTMLElement | null>): void {
       for (const type of SIGNS) window.removeEventListener(type, handleBusy)
     }
   }, [store, transcript])
+}
+
+/** Whether the browser scrolls by as much as what is above the window grows (CSS Scroll Anchoring). */
+function keepsStill(): boolean {
+  return CSS.supports('overflow-anchor', 'auto')
 }
 
 function isAbove(chunk: HTMLElement): boolean {
