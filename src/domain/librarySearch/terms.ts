@@ -99,9 +99,16 @@ export function wordStartsOf({ folded, starts }: FoldedText): Set<number> {
   const found = new Set<number>()
   for (const { 0: word, 1: run, index } of folded.matchAll(WORD)) {
     const length = run === undefined ? 1 : word.length
-    for (let at = index; at < index + length; at += 1) found.add(starts[at] ?? -1)
+    for (let at = index; at < index + length; at += 1) found.add(starts[characterAt(starts, at)] ?? -1)
   }
   return found
+}
+
+/** Where the character begins in a folded text that a part of what it became is of: “῝” becomes a space with two marks, which are a word. */
+function characterAt(starts: FoldedText['starts'], at: number): number {
+  let begin = at
+  while (begin > 0 && starts[begin] === -1) begin -= 1
+  return begin
 }
 
 /** Whether what is looked for begins with a word, and so is looked for where words begin. */
