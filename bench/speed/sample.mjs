@@ -80,6 +80,7 @@ async function seen(page, { path, target, text }) {
     page.evaluate((options) => window.bench.settled(options), { selector: target, text, limit: LIMIT_MS })
   const at = await look().catch(async (error) => {
     if (!/navigation|context was destroyed/i.test(String(error))) throw error
+    await page.waitForLoadState('domcontentloaded') // asked before, the page that is left may answer once more
     return look()
   })
   if (at === null) throw new Error(`${path}: the turn is never in view`)
