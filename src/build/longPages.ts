@@ -14,7 +14,7 @@ export interface LongPage {
   readonly part: number | null
   /** What stands on the page: all that the player shows there, a part, or a turn with a few round it. */
   readonly shown: Interview
-  /** Where the text goes on; null for the page of the interview itself, which is made with the player. */
+  /** Where the text goes on; null for a page that is made with the player, such as that of the interview itself. */
   readonly around: Around | null
   /** Whether the page is one of very many, so that its head is to say no more than it has to. */
   readonly isSmall: boolean

@@ -20,7 +20,7 @@ export interface Styles {
   readonly later: readonly { readonly text: string; readonly classes: ReadonlySet<string> }[]
 }
 
-/** Reads the styles that the bundler made. The sheet that every page needs stands in most pages, whole or in parts, so its file is not kept. */
+/** Reads the styles that the bundler made. The sheet that every page needs stands in most pages, and is cut for the others, so its file is not kept. */
 export async function readStyles(out: string, manifest: Readonly<Record<string, BuiltFile>>): Promise<Styles> {
   const read = async (file: string) => (await readFile(join(out, file), 'utf8')).trim()
   const [file] = manifest['index.html']?.css ?? []

@@ -90,7 +90,7 @@ test('without any script a turn’s page leads to the whole interview, at the sa
   await expect(articleOf(page, long.interview, HERE)).toBeInViewport()
 })
 
-test('what the reader selects and focuses before the player comes is so afterwards, up to the last moment', async ({
+test('what the reader selects before the player comes stays selected, and the focus where it was', async ({
   page,
   long,
 }) => {
@@ -108,7 +108,7 @@ test('what the reader selects and focuses before the player comes is so afterwar
   await select(HERE, [4, 30])
   letFrameGo()
   letDataGo()
-  // Words that are selected while the player is being drawn.
+  // Other words, once the player is on its way.
   await select(HERE - 1, null)
   const before = await selected()
   await isLive(page)
@@ -116,6 +116,7 @@ test('what the reader selects and focuses before the player comes is so afterwar
   expect(turnText(turnAt(long.interview, HERE - 1))).toContain((await selected()) ?? '-')
   expect(before).toContain((await selected()) ?? '-')
   expect((await selected())?.length).toBeGreaterThan(20)
+  await expect(articleOf(page, long.interview, HERE).locator('h3')).toBeFocused()
   await expect(page.getByRole('group', { name: 'Selected words' })).toBeVisible()
 })
 
