@@ -144,7 +144,10 @@ test('where the player cannot be loaded, that is said, and the text stays', asyn
   allowMessage(/Failed to load resource/)
   await page.route(DATA, (route) => route.fulfill({ status: 500 }))
   await page.goto(long.here)
-  await expect(page.getByRole('status')).toContainText('The player could not be loaded.')
+  const notice = page.getByRole('status')
+  await expect(notice).toContainText('The player could not be loaded.')
+  // On a ground of its own: it stands over the text.
+  await expect(notice).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
   await expect(articleOf(page, long.interview, HERE)).toBeInViewport()
 })
 
