@@ -58,7 +58,7 @@ export function partOf(interview: Interview, index: number): TurnPart {
 
 /** How many exchanges have an answer, in the whole interview. */
 export function answerCount(interview: Interview): number {
-  return interview.part?.answers ?? partsOf(interview).reduce((most, { number }) => Math.max(most, number ?? 0), 0)
+  return interview.part?.answers ?? partsOf(interview).findLast(({ number }) => number !== null)?.number ?? 0
 }
 
 /** "Question 4", "Answer 4", or null for a turn that nobody answers. */

@@ -1,4 +1,5 @@
 import { createContext, useContext, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { useStore } from 'zustand'
 import { laterTask } from './laterTask.ts'
 import type { AppState, AppStore } from './store.ts'
@@ -29,16 +30,22 @@ export function useApp<Selected>(selector: (state: AppState) => Selected): Selec
   return useStore(useStores().drawn, selector)
 }
 
+/** What playing changes is drawn for so long in one task, in milliseconds; what is left is drawn in the next. */
+const DRAWN_MS = 8
+
 /**
- * The store for what is drawn. How far playing has come, and the turn that it took the place to, are drawn in a task of their
- * own: saying comes first, and both in one take too long on slow machines.
+ * The store for what is drawn. How far playing has come, and the turn that it took the place to, are drawn in tasks of their
+ * own, view by view: saying comes first, and all in one take too long on slow machines.
  */
 function drawnStore({ getState, getInitialState, subscribe }: AppStore): DrawnStore {
   const waiting = new Set<() => void>()
   const later = laterTask(() => {
-    const all = [...waiting]
-    waiting.clear()
-    for (const draw of all) draw()
+    const start = performance.now()
+    for (const draw of waiting) {
+      if (performance.now() - start > DRAWN_MS) return later()
+      waiting.delete(draw)
+      flushSync(draw)
+    }
   })
   return {
     getState,
@@ -58,7 +65,8 @@ function drawnStore({ getState, getInitialState, subscribe }: AppStore): DrawnSt
   }
 }
 
-/** Whether playing alone may have changed the state. */
-function isOfPlaying({ playback, visit }: AppState, before: AppState): boolean {
-  return playback.phase !== before.playback.phase || (visit !== before.visit && visit.by === 'playing')
+/** Whether playing alone may have changed the state. What is to be brought into sight is not drawn, so that it hurries nothing. */
+function isOfPlaying({ playback, visit, sight }: AppState, before: AppState): boolean {
+  const isFollowed = visit !== before.visit && visit.by === 'playing'
+  return playback.phase !== before.playback.phase || isFollowed || sight !== before.sight
 }

@@ -1,4 +1,4 @@
-import { answerCount, exchangeOf, partLabel, partOf, type Exchange } from '../domain/exchanges.ts'
+import { exchangeOf, partLabel, partOf, type Exchange } from '../domain/exchanges.ts'
 import { turnAt, type Interview } from '../domain/interview.ts'
 import { turnOfPlace, type Place } from '../domain/link.ts'
 import { outlinePosition } from '../domain/outline.ts'
@@ -31,8 +31,6 @@ export interface Caption {
   /** "Answer 4", or the speaker's label for a turn that nobody answers. */
   readonly part: string
   readonly speaker: string
-  /** Answers in the whole interview. */
-  readonly answers: number
 }
 
 /** What there is to say about the place of the turn at `index`. */
@@ -44,7 +42,6 @@ export function captionOf(interview: Interview, index: number): Caption {
     hue: hueOf(interview, section.topic),
     part: partLabel(partOf(interview, index)) ?? speaker,
     speaker,
-    answers: answerCount(interview),
   }
 }
 

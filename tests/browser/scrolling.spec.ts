@@ -69,6 +69,47 @@ test('after reading on, a step goes on from where the reader is', async ({ page,
   await expectInView(page, turnId(interview, here + 1))
 })
 
+test('a step before the page rests goes on from what is in view', async ({ page, interview }) => {
+  await open(page, turnPath(interview, 2))
+  await page.evaluate(() => {
+    // In one moment: the scroll has no end yet by the time of the key.
+    window.scrollBy({ top: 1200, behavior: 'instant' })
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() =>
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true })),
+      )
+    })
+  })
+  await expect.poll(() => currentIndex(page, interview)).toBeGreaterThan(4)
+})
+
+test('while the wheel turns notch by notch, each a scroll of its own, the place waits', async ({ page, interview }) => {
+  await open(page, turnPath(interview, 2))
+  // Where the machine took longer between two notches than the page takes to rest, it is tried again.
+  await expect(async () => {
+    const { longest, changes } = await page.evaluate(async () => {
+      window.scrollTo({ top: 0, behavior: 'instant' })
+      await new Promise((done) => setTimeout(done, 500))
+      let changed = 0
+      const observer = new MutationObserver((records) => (changed += records.length))
+      observer.observe(document.querySelector('main')!, { subtree: true, attributeFilter: ['aria-current'] })
+      let last = performance.now()
+      let gap = 0
+      for (let notch = 0; notch < 12; notch += 1) {
+        window.scrollBy({ top: 200, behavior: 'instant' })
+        await new Promise((done) => document.addEventListener('scrollend', done, { once: true }))
+        gap = Math.max(gap, performance.now() - last)
+        last = performance.now()
+      }
+      observer.disconnect()
+      return { longest: gap, changes: changed }
+    })
+    expect(longest).toBeLessThan(100)
+    expect(changes).toBe(0)
+  }).toPass()
+  await expect.poll(() => currentIndex(page, interview)).toBeGreaterThan(3)
+})
+
 for (const takeover of ['wheel', 'PageUp'] as const) {
   test(`${takeover} ends a running smooth scroll at once`, async ({ page, interview }) => {
     await open(page, turnPath(interview, 0))

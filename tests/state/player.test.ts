@@ -115,7 +115,7 @@ describe('the player', () => {
   })
 
   test('names a turn by section, part and speaker, and the sign-off by its speaker alone', () => {
-    expect(captionOf(interview, 7)).toMatchObject({ section: 'China', hue: 2, part: 'Answer 4', answers: 8 })
+    expect(captionOf(interview, 7)).toMatchObject({ section: 'China', hue: 2, part: 'Answer 4' })
     const last = interview.turns[16]
     if (!last) throw new Error('the interview has lost a turn')
     expect(describePlace(interview, { kind: 'turn', turn: last.id })).toBe('Closing, Editor')

@@ -7,9 +7,9 @@ import type { AppStore } from '../../state/store.ts'
 import { useAppStore } from '../../state/StoreProvider.tsx'
 import { fragmentTarget, headingOfPlace, isOnStage, keepsFocus, landingTop, readingLine, turnAbove } from './landing.ts'
 
-/** Where the browser does not say that a scroll has ended (Safari before 26.2), silence for this long says it, in ms. */
+/** A reader who has not scrolled for so long rests, in milliseconds: every notch of a wheel may be a scroll with an end of its own. */
 const SILENCE_MS = 150
-/** Where it does say so, this long is waited all the same: a scroll that a reflow makes has no end of its own, in ms. */
+/** Where the browser says that a scroll has ended (not Safari before 26.2), this long is waited all the same: one that a reflow makes has no end of its own, in ms. */
 const FORGOTTEN_MS = 1000
 /** A glide that was cut off moves the page for some frames more, as far as it had been drawn: for so long it is held against that, in milliseconds. */
 const CUT_OFF_MS = 300
@@ -23,6 +23,7 @@ const NEAR_PX = 2
 const FAR_WINDOWS = 2
 /** A reader who moves the page by less than this share of the window settles down where they are. */
 const SETTLING_SHARE = 0.15
+const ACTS = ['keydown', 'pointerdown'] as const
 const SCROLLING_KEYS = new Set(['PageUp', 'PageDown', 'ArrowUp', 'ArrowDown', ' '])
 
 /** What the reader had before them when the page rested, and where it stood in the window, in CSS pixels from its top. */
@@ -139,12 +140,22 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
       const isCutOff = performance.now() < cutOffUntil
       resting = setTimeout(handleRest, isCutOff ? CUT_OFF_MS : 'onscrollend' in window ? FORGOTTEN_MS : SILENCE_MS)
     }
+    const handleScrollEnd = () => {
+      if (goal !== null || held !== null) return handleRest() // where our own scroll ends is looked at there and then
+      clearTimeout(resting)
+      resting = setTimeout(handleRest, SILENCE_MS)
+    }
     const handleTakeover = (event: Event) => {
       if (event instanceof KeyboardEvent && !SCROLLING_KEYS.has(event.key)) return
       held = null
       if (goal === null || resting === undefined) return
       goal = null
       window.scrollTo({ top: window.scrollY, behavior: 'instant' })
+    }
+    /** Whoever acts before the page rests acts on what they see. */
+    const handleAct = (event: Event) => {
+      const isScroll = event instanceof KeyboardEvent && SCROLLING_KEYS.has(event.key)
+      if (!isScroll && goal === null && held === null && resting !== undefined) handleRest()
     }
     const keepInPlace = ({ turn, top }: Rest) => {
       const wanted = () => Math.round(window.scrollY + turn.getBoundingClientRect().top - top)
@@ -196,18 +207,20 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
     observer.observe(element)
     const takeovers = ['wheel', 'touchstart', 'keydown'] as const
     for (const type of takeovers) window.addEventListener(type, handleTakeover, { passive: true })
+    for (const type of ACTS) window.addEventListener(type, handleAct, { capture: true, passive: true })
     window.addEventListener('resize', handleResize)
     window.addEventListener('scroll', handleScroll, { passive: true })
-    document.addEventListener('scrollend', handleRest)
+    document.addEventListener('scrollend', handleScrollEnd)
     return () => {
       window.history.scrollRestoration = restoration
       clearTimeout(resting)
       stop()
       observer.disconnect()
       for (const type of takeovers) window.removeEventListener(type, handleTakeover)
+      for (const type of ACTS) window.removeEventListener(type, handleAct, { capture: true })
       window.removeEventListener('resize', handleResize)
       window.removeEventListener('scroll', handleScroll)
-      document.removeEventListener('scrollend', handleRest)
+      document.removeEventListener('scrollend', handleScrollEnd)
     }
   }, [store, transcript])
 }
