@@ -220,16 +220,52 @@ test('the wheel moves the text by as much as it is turned, up through chunks tha
   }
 })
 
+/** Waits until nothing has been laid out ahead for two seconds. */
+function laidOutAhead(page: Page) {
+  return page.evaluate(async () => {
+    let last = performance.now()
+    const observer = new MutationObserver(() => (last = performance.now()))
+    observer.observe(document.body, { subtree: true, attributeFilter: ['data-laid-out'] })
+    while (performance.now() - last < 2000) await new Promise((done) => setTimeout(done, 100))
+    observer.disconnect()
+  })
+}
+
+/** By how much the text is higher or lower than the browser believes before it has laid out all of it, in CSS pixels. */
+function misjudged(page: Page) {
+  return page.evaluate(() => {
+    const believed = document.documentElement.scrollHeight
+    const style = document.querySelector<HTMLLinkElement>('link[rel="stylesheet"]')!.sheet!
+    const rule = style.insertRule('[data-chunk] { content-visibility: visible !important }', style.cssRules.length)
+    const height = document.documentElement.scrollHeight
+    style.deleteRule(rule)
+    return Math.abs(height - believed)
+  })
+}
+
 test('all of it is laid out in idle time, above the reader too, and nothing moves', async ({ page, long }) => {
   await openHere(page, long)
   const top = await topOf(page, ID)
-  const waiting = page.locator('[data-chunk]:not([data-laid-out])')
-  await expect.poll(() => waiting.count(), { timeout: 30_000 }).toBe(0)
+  await laidOutAhead(page)
+  expect(await misjudged(page)).toBeLessThanOrEqual(2)
   await settled(page)
   expect(Math.abs((await topOf(page, ID)) - top)).toBeLessThanOrEqual(2)
   await expectCurrent(page, long.interview, HERE)
   await expect(page).toHaveURL(long.here)
 })
+
+for (const what of ['window', 'text'] as const)
+  test(`it is laid out ahead once more when the ${what} takes another size`, async ({ page, long }) => {
+    await openHere(page, long)
+    await laidOutAhead(page)
+    if (what === 'window') await page.setViewportSize({ width: 500, height: 800 })
+    else {
+      await page.getByRole('button', { name: 'Reading settings' }).click()
+      await page.getByRole('radio', { name: 'Largest' }).check()
+    }
+    await laidOutAhead(page)
+    expect(await misjudged(page)).toBeLessThanOrEqual(2)
+  })
 
 test('the scroll bar ends where it is dragged to, and the turn there becomes the current one', async ({
   page,
@@ -276,6 +312,7 @@ test('words are selected over the border of two chunks', async ({ page, long }) 
 })
 
 test('the current turn stays where it is when the window or the text changes its size', async ({ page, long }) => {
+  test.slow() // each time what is above it is measured anew, and the page scrolled by as much as it grows
   await openHere(page, long)
   await page.keyboard.press('j')
   await expectCurrent(page, long.interview, HERE + 1)

@@ -7,24 +7,20 @@ const CALM_MS = 500
 const ANCHORING_MS = 100
 const SIGNS = ['scroll', 'keydown', 'pointerdown'] as const
 
-/** So many chunks whose height is known are laid out in one moment: what takes the time is laying out the first time. */
-const SHOWN_AT_ONCE = 4
-
 /**
- * Lays out what is not to be seen, chunk by chunk, when nothing else is to be done, so that scrolling finds it there: first what is
- * below the window, then what is above it, whose true height the browser makes good by scrolling. Where it would not (Safari) what is
- * above waits until it comes near; there is no idle time there either. So does everything while something plays, which must not
- * be kept waiting.
+ * Lays out what is not to be seen, chunk by chunk, when nothing else is to be done: first what is below the window, then what is above
+ * it, whose true height the browser makes good by scrolling. Where it would not (Safari) what is above waits until it comes near; there
+ * is no idle time there either. So does everything while something plays, which must not be kept waiting.
  *
- * A chunk is laid out for one frame, after which the browser knows its height (CSS Box Sizing 4, last remembered size) and passes it
- * over again; once all heights are known, and nothing moves any more, the chunks are laid out to stay. Laid out to stay at once,
- * all of them would be gone through whenever one more moves them (measured: 35 ms a chunk on slow machines, 10 this way).
- * Returns the way to stop.
+ * A chunk is laid out for one frame; after that the browser knows its height (CSS Box Sizing 4, last remembered size), keeps its
+ * layout, and passes it over until it comes near, which then takes a sixth of the time. Laid out to stay, all of them would be gone
+ * through in every frame (measured at 1,000 turns on slow machines: 35 ms whenever a chunk is laid out above them). When the text
+ * takes another size all are measured again. Returns the way to stop.
  */
 export function layOutAhead(store: AppStore, chunks: Iterable<HTMLElement>): () => void {
-  const estimated = [...chunks]
-  const measured: HTMLElement[] = []
-  let isMeasuring = false
+  let unmeasured = [...chunks]
+  let measuring: HTMLElement | undefined
+  let isWaiting = false
   let busyAt = 0
   /** When a chunk was laid out and the browser may still scroll for it. */
   let laidOutAt = -Infinity
@@ -37,37 +33,51 @@ export function layOutAhead(store: AppStore, chunks: Iterable<HTMLElement>): () 
   }
   /** The next chunk to be measured: below the window, else above it. */
   const nextToMeasure = () => {
-    const below = estimated.findIndex((chunk) => !isAbove(chunk))
-    if (below === -1 && !keepsStill()) estimated.length = 0
-    return estimated.splice(below, 1)[0]
+    const below = unmeasured.findIndex((chunk) => !isAbove(chunk))
+    if (below === -1 && !keepsStill()) unmeasured = []
+    return unmeasured.splice(below, 1)[0]
   }
-  const layOutSome = () => {
-    if (selectIsPlaying(store.getState())) busyAt = performance.now()
+  const measureNext = () => {
+    const state = store.getState()
+    // On the stage and under a lens most of the text has no height of its own.
+    if (selectIsPlaying(state) || state.isFocused || state.lens) busyAt = performance.now()
     const isCalm = performance.now() - busyAt > CALM_MS
     const next = isCalm ? nextToMeasure() : undefined
-    if (isMeasuring) delete measured.at(-1)?.dataset['laidOut']
-    isMeasuring = next !== undefined
-    if (next) measured.push(next)
-    const shown = next ? [next] : isCalm ? measured.splice(0, SHOWN_AT_ONCE) : []
-    // The attribute is no prop, so React leaves it there.
-    for (const chunk of shown) chunk.dataset['laidOut'] = ''
-    if (shown.length > 0) laidOutAt = performance.now()
-    shown.at(-1)?.getBoundingClientRect() // laid out now: later it would come on top of what the reader does next
-    if (estimated.length + measured.length === 0) return
-    if (isCalm) waitForFrame()
-    else later = setTimeout(waitForFrame, CALM_MS)
+    if (measuring) delete measuring.dataset['laidOut']
+    measuring = next
+    if (next) {
+      next.dataset['laidOut'] = '' // no prop, so React leaves it there
+      laidOutAt = performance.now()
+      next.getBoundingClientRect() // laid out now: later it would come on top of what the reader does next
+    }
+    isWaiting = measuring !== undefined || unmeasured.length > 0
+    if (isCalm && isWaiting) waitForFrame()
+    else if (isWaiting) later = setTimeout(waitForFrame, CALM_MS)
   }
   /** What is laid out is remembered with the next frame. */
   const waitForFrame = () => {
-    frame = requestAnimationFrame(() => (waiting = requestIdleCallback(layOutSome)))
+    isWaiting = true
+    frame = requestAnimationFrame(() => (waiting = requestIdleCallback(measureNext)))
   }
+  const measureAgain = () => {
+    unmeasured = [...chunks]
+    busyAt = performance.now()
+    if (!isWaiting) waitForFrame()
+  }
+  const stop = store.subscribe(({ preferences, isFocused, lens }, before) => {
+    const isResized = preferences.textSize !== before.preferences.textSize
+    if (isResized || isFocused !== before.isFocused || (lens === null) !== (before.lens === null)) measureAgain()
+  })
   for (const type of SIGNS) window.addEventListener(type, handleBusy, { passive: true })
+  window.addEventListener('resize', measureAgain)
   waitForFrame()
   return () => {
+    stop()
     clearTimeout(later)
     cancelAnimationFrame(frame)
     cancelIdleCallback(waiting)
     for (const type of SIGNS) window.removeEventListener(type, handleBusy)
+    window.removeEventListener('resize', measureAgain)
   }
 }
 
