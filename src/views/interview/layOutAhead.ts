@@ -5,7 +5,11 @@ import type { AppStore } from '../../state/store.ts'
 const CALM_MS = 500
 /** One scroll that comes so soon after a chunk was laid out is the browser's, which keeps the text still, in milliseconds. */
 const ANCHORING_MS = 100
-const SIGNS = ['scroll', 'keydown', 'pointerdown'] as const
+const SIGNS = ['scroll', 'keydown', 'pointerdown', 'pointermove'] as const
+/** A machine on which laying out a chunk takes longer than this, a frame in milliseconds, … */
+const SLOW_MS = 16
+/** … is left alone for so many times as long as it took. */
+const RESTS = 4
 
 /**
  * Lays out what is not to be seen, chunk by chunk, when nothing else is to be done: first what is below the window, then what is above
@@ -24,6 +28,7 @@ export function layOutAhead(store: AppStore, chunks: Iterable<HTMLElement>): () 
   let busyAt = 0
   /** When a chunk was laid out and the browser may still scroll for it. */
   let laidOutAt = -Infinity
+  let restMs = 0
   let waiting = 0
   let frame = 0
   let later: ReturnType<typeof setTimeout> | undefined
@@ -46,13 +51,14 @@ export function layOutAhead(store: AppStore, chunks: Iterable<HTMLElement>): () 
     if (measuring) delete measuring.dataset['laidOut']
     measuring = next
     if (next) {
+      const start = performance.now()
       next.dataset['laidOut'] = '' // no prop, so React leaves it there
-      laidOutAt = performance.now()
       next.getBoundingClientRect() // laid out now: later it would come on top of what the reader does next
+      laidOutAt = performance.now()
+      restMs = laidOutAt - start > SLOW_MS ? RESTS * (laidOutAt - start) : 0
     }
     isWaiting = measuring !== undefined || unmeasured.length > 0
-    if (isCalm && isWaiting) waitForFrame()
-    else if (isWaiting) later = setTimeout(waitForFrame, CALM_MS)
+    if (isWaiting) later = setTimeout(waitForFrame, isCalm ? restMs : CALM_MS)
   }
   /** What is laid out is remembered with the next frame. */
   const waitForFrame = () => {
