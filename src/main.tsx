@@ -43,10 +43,17 @@ function Plain({ children }: { readonly children: ReactNode }): ReactNode {
   return children
 }
 
-/** What puts the player in the place of what stands there. */
+/** What puts the player in the place of what stands there, once its styles are there, which are asked for beside it. */
 async function loadFrame(stylesUrl: string) {
-  const { inPlace } = await import('./views/interview/parts/InPlace.tsx')
-  return inPlace(stylesUrl)
+  const [{ inPlace }] = await Promise.all([import('./views/interview/inPlace/InPlace.tsx'), addStyles(stylesUrl)])
+  return inPlace()
+}
+
+function addStyles(href: string): Promise<unknown> {
+  return new Promise((onload, fail) => {
+    const onerror = () => fail(new Error(href))
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload, onerror }))
+  })
 }
 
 async function start(element: HTMLElement) {

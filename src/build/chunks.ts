@@ -21,6 +21,7 @@ interface ModuleGraph {
 /** What is loaded later as one file each, instead of one step after the other, by the folder of its views. */
 const LATER = {
   sharing: '/views/interview/sharing/',
+  inPlace: '/views/interview/inPlace/',
   parts: '/views/interview/parts/',
   check: '/views/interview/check/',
   search: '/views/interview/search/',

@@ -5,7 +5,7 @@ import { markedTurn, type MarkedRange, type MarkedTurn } from '../../domain/mark
 import type { TurnRange } from '../../state/linkSlice.ts'
 import type { AppStore } from '../../state/store.ts'
 import type { HighlightName } from './highlightWords.ts'
-import { keepSelection } from './keepSelection.ts'
+import { keepSelection } from './inPlace/keepSelection.ts'
 import './paintedWords.css'
 
 /** What is to be marked in a page. */

@@ -1,4 +1,4 @@
-import { offsetIn, paragraphAt, paragraphOf, placeOfParagraph, setPoint, type ParagraphPlace } from './textRanges.ts'
+import { offsetIn, paragraphAt, paragraphOf, placeOfParagraph, setPoint, type ParagraphPlace } from '../textRanges.ts'
 
 /** Changes the elements in the text, and leaves selected what the reader has selected. */
 export function keepSelection(change: () => void): void {

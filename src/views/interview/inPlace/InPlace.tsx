@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState, type ReactNode } from 'react'
-import { noteSelection } from '../keepSelection.ts'
+import { noteSelection } from './keepSelection.ts'
 import { fragmentTarget } from '../landing.ts'
 
 /** What React brings into the head anew. */
@@ -8,12 +8,9 @@ const HEAD = 'title, meta[name="description"], link[rel="canonical"]'
 /**
  * Makes ready what puts the player in place of the turns that a page was made with: the turn that is read stays at its line in
  * the window, wherever the reader has scrolled it; a heading that had the focus has it again, and words that were selected are.
- * Waits for the player's styles, and while a recording sounds by the browser's own controls.
- *
- * @throws Error when the styles cannot be fetched.
+ * Waits while a recording sounds by the browser's own controls.
  */
-export async function inPlace(stylesUrl: string): Promise<(props: { readonly children: ReactNode }) => ReactNode> {
-  await addStyles(stylesUrl)
+export async function inPlace(): Promise<(props: { readonly children: ReactNode }) => ReactNode> {
   await untilSilent()
   const watched = watchReader()
   return function InPlace({ children }) {
@@ -39,17 +36,6 @@ export async function inPlace(stylesUrl: string): Promise<(props: { readonly chi
     }, [before])
     return children
   }
-}
-
-function addStyles(url: string): Promise<unknown> {
-  return new Promise((done, fail) => {
-    const link = document.createElement('link')
-    link.rel = 'stylesheet'
-    link.href = url
-    link.addEventListener('load', done)
-    link.addEventListener('error', () => fail(new Error(`${url} could not be fetched.`)))
-    document.head.append(link)
-  })
 }
 
 /** Waits until no recording of the page sounds: taken out of it, it would fall silent. */
