@@ -9,7 +9,7 @@ import { fragmentTarget, headingOfPlace, isOnStage, keepsFocus, landingTop, read
 
 /** A reader who has not scrolled for so long rests, in milliseconds: every notch of a wheel may be a scroll with an end of its own. */
 const SILENCE_MS = 150
-/** Where the browser says that a scroll has ended (not Safari before 26.2), this long is waited all the same: one that a reflow makes has no end of its own, in ms. */
+/** Where the browser says that a scroll has ended (not Safari before 26.2), so long is waited for one that it says nothing of, in ms. */
 const FORGOTTEN_MS = 1000
 /** A glide that was cut off moves the page for some frames more, as far as it had been drawn: for so long it is held against that, in milliseconds. */
 const CUT_OFF_MS = 300
@@ -23,6 +23,7 @@ const NEAR_PX = 2
 const FAR_WINDOWS = 2
 /** A reader who moves the page by less than this share of the window settles down where they are. */
 const SETTLING_SHARE = 0.15
+/** What a reader does with the page, and not only with where it stands. */
 const ACTS = ['keydown', 'pointerdown'] as const
 const SCROLLING_KEYS = new Set(['PageUp', 'PageDown', 'ArrowUp', 'ArrowDown', ' '])
 
