@@ -50,8 +50,7 @@ async function loadFrame(stylesUrl: string) {
 }
 
 function addStyles(href: string): Promise<unknown> {
-  return new Promise((onload, fail) => {
-    const onerror = () => fail(new Error(href))
+  return new Promise((onload, onerror) => {
     document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload, onerror }))
   })
 }

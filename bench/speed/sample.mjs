@@ -78,11 +78,12 @@ export async function takeSample(browser, { siteUrl, subject, conditions }) {
 async function seen(page, { path, target, text }) {
   const look = () =>
     page.evaluate((options) => window.bench.settled(options), { selector: target, text, limit: LIMIT_MS })
-  const at = await look().catch(async (error) => {
+  const lookAgain = async (/** @type {unknown} */ error) => {
     if (!/navigation|context was destroyed/i.test(String(error))) throw error
     await page.waitForLoadState('domcontentloaded') // asked before, the page that is left may answer once more
     return look()
-  })
+  }
+  const at = await look().catch(lookAgain).catch(lookAgain)
   if (at === null) throw new Error(`${path}: the turn is never in view`)
   return at
 }

@@ -41,10 +41,13 @@ function drawnStore({ getState, getInitialState, subscribe }: AppStore): DrawnSt
   const waiting = new Set<() => void>()
   const later = laterTask(() => {
     const start = performance.now()
+    const { isFocused } = getState()
     for (const draw of waiting) {
-      if (performance.now() - start > DRAWN_MS) return later()
+      if (performance.now() - start > DRAWN_MS && !isFocused) return later()
       waiting.delete(draw)
-      flushSync(draw)
+      // The stage is drawn and brought into view as one.
+      if (isFocused) draw()
+      else flushSync(draw)
     }
   })
   return {
@@ -53,6 +56,7 @@ function drawnStore({ getState, getInitialState, subscribe }: AppStore): DrawnSt
     subscribe(listener) {
       const draw = () => listener(getState(), getState())
       const stop = subscribe((state, before) => {
+        if (state.sight !== before.sight) return // nobody draws it, and it hurries nothing
         if (!isOfPlaying(state, before) || state.interview !== before.interview) return draw()
         waiting.add(draw)
         later()
@@ -65,8 +69,7 @@ function drawnStore({ getState, getInitialState, subscribe }: AppStore): DrawnSt
   }
 }
 
-/** Whether playing alone may have changed the state. What is to be brought into sight is not drawn, so that it hurries nothing. */
-function isOfPlaying({ playback, visit, sight }: AppState, before: AppState): boolean {
-  const isFollowed = visit !== before.visit && visit.by === 'playing'
-  return playback.phase !== before.playback.phase || isFollowed || sight !== before.sight
+/** Whether playing alone may have changed the state. */
+function isOfPlaying({ playback, visit }: AppState, before: AppState): boolean {
+  return playback.phase !== before.playback.phase || (visit !== before.visit && visit.by === 'playing')
 }

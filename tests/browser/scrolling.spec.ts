@@ -72,7 +72,7 @@ test('after reading on, a step goes on from where the reader is', async ({ page,
 test('a step before the page rests goes on from what is in view', async ({ page, interview }) => {
   await open(page, turnPath(interview, 2))
   await page.evaluate(() => {
-    // In one moment: the scroll has no end yet by the time of the key.
+    // Two frames later the scroll may have ended, but the page does not rest yet.
     window.scrollBy({ top: 1200, behavior: 'instant' })
     requestAnimationFrame(() => {
       requestAnimationFrame(() =>

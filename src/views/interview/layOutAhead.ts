@@ -1,5 +1,5 @@
 import { selectIsPlaying } from '../../state/playbackSelectors.ts'
-import type { AppStore } from '../../state/store.ts'
+import type { AppState, AppStore } from '../../state/store.ts'
 
 /** After a scroll, a key or a press the page is left alone for so long, in milliseconds: what they lead to comes first. */
 const CALM_MS = 500
@@ -14,7 +14,7 @@ const RESTS = 4
 /**
  * Lays out what is not to be seen, chunk by chunk, when nothing else is to be done: first what is below the window, then what is above
  * it, whose true height the browser makes good by scrolling. Where it would not (Safari) what is above waits until it comes near; there
- * is no idle time there either. So does everything while something plays, which must not be kept waiting.
+ * is no idle time there either.
  *
  * A chunk is laid out for one frame; after that the browser knows its height (CSS Box Sizing 4, last remembered size), keeps its
  * layout, and passes it over until it comes near, which then takes a sixth of the time. Laid out to stay, all of them would be gone
@@ -29,7 +29,7 @@ export function layOutAhead(store: AppStore, chunks: Iterable<HTMLElement>): () 
   /** When a chunk was laid out and the browser may still scroll for it. */
   let laidOutAt = -Infinity
   let restMs = 0
-  let waiting = 0
+  let idle = 0
   let frame = 0
   let later: ReturnType<typeof setTimeout> | undefined
   const handleBusy = ({ type }: Event) => {
@@ -43,11 +43,9 @@ export function layOutAhead(store: AppStore, chunks: Iterable<HTMLElement>): () 
     return unmeasured.splice(below, 1)[0]
   }
   const measureNext = () => {
-    const state = store.getState()
-    // On the stage and under a lens most of the text has no height of its own.
-    if (selectIsPlaying(state) || state.isFocused || state.lens) busyAt = performance.now()
+    const isLeftAlone = isToWait(store.getState())
     const isCalm = performance.now() - busyAt > CALM_MS
-    const next = isCalm ? nextToMeasure() : undefined
+    const next = isCalm && !isLeftAlone ? nextToMeasure() : undefined
     if (measuring) delete measuring.dataset['laidOut']
     measuring = next
     if (next) {
@@ -57,34 +55,49 @@ export function layOutAhead(store: AppStore, chunks: Iterable<HTMLElement>): () 
       laidOutAt = performance.now()
       restMs = laidOutAt - start > SLOW_MS ? RESTS * (laidOutAt - start) : 0
     }
-    isWaiting = measuring !== undefined || unmeasured.length > 0
+    isWaiting = measuring !== undefined || (unmeasured.length > 0 && !isLeftAlone)
     if (isWaiting) later = setTimeout(waitForFrame, isCalm ? restMs : CALM_MS)
   }
   /** What is laid out is remembered with the next frame. */
   const waitForFrame = () => {
     isWaiting = true
-    frame = requestAnimationFrame(() => (waiting = requestIdleCallback(measureNext)))
+    frame = requestAnimationFrame(() => (idle = requestIdleCallback(measureNext)))
   }
-  const measureAgain = () => {
-    unmeasured = [...chunks]
+  const goOn = () => {
     busyAt = performance.now()
     if (!isWaiting) waitForFrame()
   }
-  const stop = store.subscribe(({ preferences, isFocused, lens }, before) => {
-    const isResized = preferences.textSize !== before.preferences.textSize
-    if (isResized || isFocused !== before.isFocused || (lens === null) !== (before.lens === null)) measureAgain()
+  const measureAgain = () => {
+    unmeasured = [...chunks]
+    goOn()
+  }
+  let width = window.innerWidth
+  const handleResize = () => {
+    if (window.innerWidth === width) return // the bars of a phone come and go
+    width = window.innerWidth
+    measureAgain()
+  }
+  const stop = store.subscribe((state, before) => {
+    const isOtherShape = state.isFocused !== before.isFocused || (state.lens === null) !== (before.lens === null)
+    if (isOtherShape || state.preferences.textSize !== before.preferences.textSize) measureAgain()
+    else if (isToWait(before) && !isToWait(state)) goOn()
   })
   for (const type of SIGNS) window.addEventListener(type, handleBusy, { passive: true })
-  window.addEventListener('resize', measureAgain)
+  window.addEventListener('resize', handleResize)
   waitForFrame()
   return () => {
     stop()
     clearTimeout(later)
     cancelAnimationFrame(frame)
-    cancelIdleCallback(waiting)
+    cancelIdleCallback(idle)
     for (const type of SIGNS) window.removeEventListener(type, handleBusy)
-    window.removeEventListener('resize', measureAgain)
+    window.removeEventListener('resize', handleResize)
   }
+}
+
+/** While it plays nothing is to be kept waiting; on the stage and under a lens most of the text has no height of its own. */
+function isToWait(state: AppState): boolean {
+  return selectIsPlaying(state) || state.isFocused || state.lens !== null
 }
 
 /** Whether the browser scrolls by as much as what is above the window grows (CSS Scroll Anchoring). */

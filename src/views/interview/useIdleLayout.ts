@@ -5,9 +5,9 @@ import { useAppStore } from '../../state/StoreProvider.tsx'
 export function useIdleLayout(transcript: RefObject<HTMLElement | null>): void {
   const store = useAppStore()
   useEffect(() => {
-    const chunks = transcript.current?.querySelectorAll<HTMLElement>('[data-chunk]') ?? []
-    if (chunks.length === 0 || !('requestIdleCallback' in window)) return
-    let stop: (() => void) | null = null
+    const chunks = transcript.current?.querySelectorAll<HTMLElement>('[data-chunk]')
+    if (!chunks?.length || !('requestIdleCallback' in window)) return
+    let stop: (() => void) | undefined
     const load = async () => {
       try {
         const { layOutAhead } = await import('./layOutAhead.ts')

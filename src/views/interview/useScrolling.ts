@@ -23,8 +23,6 @@ const NEAR_PX = 2
 const FAR_WINDOWS = 2
 /** A reader who moves the page by less than this share of the window settles down where they are. */
 const SETTLING_SHARE = 0.15
-/** What a reader does with the page, and not only with where it stands. */
-const ACTS = ['keydown', 'pointerdown'] as const
 const SCROLLING_KEYS = new Set(['PageUp', 'PageDown', 'ArrowUp', 'ArrowDown', ' '])
 
 /** What the reader had before them when the page rested, and where it stood in the window, in CSS pixels from its top. */
@@ -137,12 +135,15 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
       noteRest()
     }
     const handleScroll = () => {
+      // The browser scrolls by what comes above the window: nothing moved.
+      if (goal === null && resting === undefined && rest && Math.abs(offRest(rest)) <= 1) return
       clearTimeout(resting)
       const isCutOff = performance.now() < cutOffUntil
       resting = setTimeout(handleRest, isCutOff ? CUT_OFF_MS : 'onscrollend' in window ? FORGOTTEN_MS : SILENCE_MS)
     }
     const handleScrollEnd = () => {
       if (goal !== null || held !== null) return handleRest() // where our own scroll ends is looked at there and then
+      if (resting === undefined) return // nothing moved
       clearTimeout(resting)
       resting = setTimeout(handleRest, SILENCE_MS)
     }
@@ -154,13 +155,11 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
       window.scrollTo({ top: window.scrollY, behavior: 'instant' })
     }
     /** Whoever acts before the page rests acts on what they see. */
-    const handleAct = (event: Event) => {
-      const isScroll = event instanceof KeyboardEvent && SCROLLING_KEYS.has(event.key)
-      if (!isScroll && goal === null && held === null && resting !== undefined) handleRest()
+    const handleAct = () => {
+      if (goal === null && held === null && resting !== undefined) handleRest()
     }
-    const keepInPlace = ({ turn, top }: Rest) => {
-      const wanted = () => Math.round(window.scrollY + turn.getBoundingClientRect().top - top)
-      if (Math.abs(turn.getBoundingClientRect().top - top) > 1) scrollTo(wanted, false)
+    const keepInPlace = (at: Rest) => {
+      if (Math.abs(offRest(at)) > 1) scrollTo(() => Math.round(window.scrollY + offRest(at)), false)
     }
     /** While the window takes another size, the browser scrolls by itself: none of that is the reader's. Returns whether it is so. */
     const holdsStill = () => {
@@ -206,22 +205,21 @@ export function useScrolling(transcript: RefObject<HTMLElement | null>): void {
     })
     const observer = new ResizeObserver(handleReflow)
     observer.observe(element)
-    const takeovers = ['wheel', 'touchstart', 'keydown'] as const
-    for (const type of takeovers) window.addEventListener(type, handleTakeover, { passive: true })
-    for (const type of ACTS) window.addEventListener(type, handleAct, { capture: true, passive: true })
-    window.addEventListener('resize', handleResize)
-    window.addEventListener('scroll', handleScroll, { passive: true })
-    document.addEventListener('scrollend', handleScrollEnd)
+    const leaving = new AbortController()
+    const { signal } = leaving
+    for (const type of ['wheel', 'touchstart', 'keydown'] as const)
+      window.addEventListener(type, handleTakeover, { passive: true, signal })
+    for (const type of ['keydown', 'click'] as const)
+      window.addEventListener(type, handleAct, { capture: true, signal })
+    window.addEventListener('resize', handleResize, { signal })
+    window.addEventListener('scroll', handleScroll, { passive: true, signal })
+    document.addEventListener('scrollend', handleScrollEnd, { signal })
     return () => {
       window.history.scrollRestoration = restoration
       clearTimeout(resting)
       stop()
       observer.disconnect()
-      for (const type of takeovers) window.removeEventListener(type, handleTakeover)
-      for (const type of ACTS) window.removeEventListener(type, handleAct, { capture: true })
-      window.removeEventListener('resize', handleResize)
-      window.removeEventListener('scroll', handleScroll)
-      document.removeEventListener('scrollend', handleScrollEnd)
+      leaving.abort()
     }
   }, [store, transcript])
 }
@@ -232,6 +230,11 @@ function followFragment(store: AppStore, current: Element | null): void {
   const target = fragmentTarget()
   const turn = interview && target && target !== current ? turnById(interview, target.id) : null
   if (turn) read({ kind: 'turn', turn: turn.id })
+}
+
+/** How far the turn has moved in the window since, in CSS pixels. */
+function offRest({ turn, top }: Rest): number {
+  return turn.getBoundingClientRect().top - top
 }
 
 /** A place to scroll to, as far as the page reaches. */
