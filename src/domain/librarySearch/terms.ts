@@ -95,20 +95,24 @@ function foldedTerms(folded: string): SoughtTerm[] {
  *
  * @param letters the text folded to its letters
  */
-export function wordStartsOf({ folded, starts }: FoldedText): Set<number> {
+export function wordStartsOf(letters: FoldedText): Set<number> {
   const found = new Set<number>()
-  for (const { 0: word, 1: run, index } of folded.matchAll(WORD)) {
+  for (const { 0: word, 1: run, index } of letters.folded.matchAll(WORD)) {
     const length = run === undefined ? 1 : word.length
-    for (let at = index; at < index + length; at += 1) found.add(starts[characterAt(starts, at)] ?? -1)
+    for (let at = index; at < index + length; at += 1) found.add(characterAt(letters, at))
   }
+  found.delete(-1)
   return found
 }
 
-/** Where the character begins in a folded text that a part of what it became is of: “῝” becomes a space with two marks, which are a word. */
-function characterAt(starts: FoldedText['starts'], at: number): number {
+/**
+ * Where the character begins in a folded text that begins with what stands there, white space aside: “῝” becomes a space with two
+ * marks, which are a word. -1 in the middle of one: the words within “ﷺ” begin no search.
+ */
+function characterAt({ folded, starts }: FoldedText, at: number): number {
   let begin = at
-  while (begin > 0 && starts[begin] === -1) begin -= 1
-  return begin
+  while (starts[begin] === -1 && folded[begin - 1] === ' ') begin -= 1
+  return starts[begin]!
 }
 
 /** Whether what is looked for begins with a word, and so is looked for where words begin. */

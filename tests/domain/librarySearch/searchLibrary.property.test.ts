@@ -53,10 +53,14 @@ function startsWithLetter(words: string): boolean {
   return LETTER.test([...foldedText(words, 'letters').folded.trim()][0] ?? '')
 }
 
-/** No letter stands before, of the same kind of script. Looked at in the folded text, in which soft hyphens are gone. */
+/**
+ * No letter stands before, of the same kind of script. Looked at in the folded text, in which soft hyphens are gone, and some
+ * characters are a space with what goes on (“゛”): what they begin with is behind that space.
+ */
 function beginsWord(text: string, start: number): boolean {
   const { folded, starts } = foldedText(text, 'letters')
-  const at = starts.indexOf(start)
+  let at = starts.indexOf(start)
+  while (folded[at] === ' ') at += 1
   const here = String.fromCodePoint(folded.codePointAt(at) ?? 0)
   if (UNSPACED.test(here)) return true
   const before = Array.from(folded.slice(0, at)).findLast((character) => !/\p{M}/u.test(character)) ?? ' '
