@@ -1,10 +1,11 @@
-import { lazy, Suspense, type ComponentType } from 'react'
+import { Suspense, type ComponentType } from 'react'
 import type { RouteObject } from 'react-router-dom'
 import type { Interview } from './domain/interview.ts'
 import type { LibraryEntry } from './domain/library.ts'
 import type { PartSources, SearchSource } from './domain/ports.ts'
 import { InterviewView } from './views/interview/InterviewView.tsx'
 import { Shell } from './views/Shell.tsx'
+import { lazyView } from './views/lazyView.ts'
 
 /**
  * Where the pages get what they show: from the files at build time, over the network in a browser. Asked twice for the
@@ -21,11 +22,11 @@ export interface Sources {
   openSearch?(): Promise<SearchSource>
 }
 
-const LibraryView = lazy(async () => ({ default: (await import('./views/library/LibraryView.tsx')).LibraryView }))
-const FormatView = lazy(async () => ({ default: (await import('./views/format/FormatView.tsx')).FormatView }))
-const MarksView = lazy(async () => ({ default: (await import('./views/marks/MarksView.tsx')).MarksView }))
-const CheckView = lazy(async () => ({ default: (await import('./views/check/CheckView.tsx')).CheckView }))
-const NotFoundView = lazy(async () => ({ default: (await import('./views/notFound/NotFoundView.tsx')).NotFoundView }))
+const LibraryView = lazyView(async () => (await import('./views/library/LibraryView.tsx')).LibraryView)
+const FormatView = lazyView(async () => (await import('./views/format/FormatView.tsx')).FormatView)
+const MarksView = lazyView(async () => (await import('./views/marks/MarksView.tsx')).MarksView)
+const CheckView = lazyView(async () => (await import('./views/check/CheckView.tsx')).CheckView)
+const NotFoundView = lazyView(async () => (await import('./views/notFound/NotFoundView.tsx')).NotFoundView)
 
 /** The one table of routes: path, view, data. All places in an interview are one route, so that stepping loads nothing. */
 export function createRoutes(sources: Sources): RouteObject[] {

@@ -69,7 +69,12 @@ function drawnStore({ getState, getInitialState, subscribe }: AppStore): DrawnSt
   }
 }
 
-/** Whether playing alone may have changed the state. */
-function isOfPlaying({ playback, visit }: AppState, before: AppState): boolean {
-  return playback.phase !== before.playback.phase || (visit !== before.visit && visit.by === 'playing')
+/** Whether it may be playing that changed the state, or a narrator that said what it can do. */
+function isOfPlaying(state: AppState, before: AppState): boolean {
+  return (
+    state.playback.phase !== before.playback.phase ||
+    state.playback.capabilities !== before.playback.capabilities ||
+    state.voices !== before.voices ||
+    (state.visit !== before.visit && state.visit.by === 'playing')
+  )
 }

@@ -4,7 +4,7 @@ import { turnOfPlace } from '../domain/link.ts'
 import { playbackReducer } from '../domain/playback.ts'
 import { commandsBetween, obey, volumeOf } from '../domain/playback/commands.ts'
 import type { Cursor } from '../domain/playback/cursor.ts'
-import type { Narrator, OpenNarrator, Voice, VoiceChoice } from '../domain/playback/narrator.ts'
+import type { Narrator, NarratorEvent, OpenNarrator, Voice, VoiceChoice } from '../domain/playback/narrator.ts'
 import type { PlaybackOptions } from '../domain/playback/plan.ts'
 import { voicesKey, type Listening } from '../domain/preferences.ts'
 import { initialPlayback, NO_NARRATOR, runOf, type Playback, type PlaybackEvent } from '../domain/playback/state.ts'
@@ -72,12 +72,12 @@ export const createPlaybackSlice =
       narrator.setVoices(voicesOf(interview, get().preferences.listening))
       narrator.setRate(get().playback.rate)
       narrator.setVolume(volumeOf(get().playback))
-      narrator.subscribe((event) => {
+      const hear = (event: NarratorEvent) => {
         if (event.kind === 'changed') set({ voices: narrator.voices() })
         send({ kind: 'narrator', event })
-      })
-      set({ voices: narrator.voices() })
-      send({ kind: 'narrator', event: { kind: 'changed', capabilities: narrator.capabilities } })
+      }
+      narrator.subscribe(hear)
+      hear({ kind: 'changed', capabilities: narrator.capabilities })
       return narrator
     }
 

@@ -1,13 +1,14 @@
-import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react'
+import { Suspense, useSyncExternalStore, type ReactNode } from 'react'
 import { Icon } from '../components/Icon/Icon.tsx'
 import { IconButton } from '../components/IconButton/IconButton.tsx'
 import { Panel } from '../components/Panel/Panel.tsx'
 import styles from './SiteTools.module.css'
 import { useApp } from '../state/StoreProvider.tsx'
+import { lazyView } from './lazyView.ts'
 
-const SettingsPanel = lazy(async () => ({
-  default: (await import('../components/SettingsPanel/SettingsPanel.tsx')).SettingsPanel,
-}))
+const SettingsPanel = lazyView(
+  async () => (await import('../components/SettingsPanel/SettingsPanel.tsx')).SettingsPanel,
+)
 
 export const SETTINGS_PANEL = 'settings_panel'
 

@@ -29,3 +29,43 @@ test('what playing changes is drawn in a later task, which what is to be brought
   })
   await waitFor(() => expect(drawn.at(-1)).not.toBe('idle'))
 })
+
+test('what a narrator says of itself is drawn in a later task: it says so while it speaks', async () => {
+  const platform = fakePlatform()
+  const store = createAppStore(platform, { interview: blinkenInterview(), place: START })
+  const drawn: unknown[] = []
+  function AbilityView() {
+    drawn.push([useApp(({ playback }) => playback.capabilities), useApp(({ voices }) => voices)])
+    return null
+  }
+  render(
+    <StoreProvider store={store}>
+      <AbilityView />
+    </StoreProvider>,
+  )
+  await act(async () => store.getState().preparePlayback())
+  const before = drawn.length
+  await act(async () => {
+    platform.narrator.tell({ kind: 'changed', capabilities: { ...platform.narrator.capabilities, marksWords: false } })
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve() // what is drawn in this task is drawn by then
+    expect(drawn).toHaveLength(before)
+  })
+  await waitFor(() => expect(drawn.length).toBeGreaterThan(before))
+})
+
+test('what a hand changes is drawn at once', async () => {
+  const store = createAppStore(fakePlatform(), { interview: blinkenInterview(), place: START })
+  const drawn: number[] = []
+  function RateView() {
+    drawn.push(useApp(({ playback }) => playback.rate))
+    return null
+  }
+  render(
+    <StoreProvider store={store}>
+      <RateView />
+    </StoreProvider>,
+  )
+  await act(async () => store.getState().preparePlayback())
+  act(() => store.getState().setRate(2))
+  expect(drawn.at(-1)).toBe(2)
+})

@@ -1,12 +1,13 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { Icon } from '../../components/Icon/Icon.tsx'
 import { IconButton } from '../../components/IconButton/IconButton.tsx'
 import type { Interview } from '../../domain/interview.ts'
 import { useApp, useAppStore } from '../../state/StoreProvider.tsx'
 import { PartBoundary } from '../PartBoundary.tsx'
 import styles from './Player.module.css'
+import { lazyView } from '../lazyView.ts'
 
-const FocusRegion = lazy(async () => ({ default: (await import('./focus/FocusRegion.tsx')).FocusRegion }))
+const FocusRegion = lazyView(async () => (await import('./focus/FocusRegion.tsx')).FocusRegion)
 
 /** The button that enters and leaves focus mode. */
 export function FocusTool() {

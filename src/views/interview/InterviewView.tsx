@@ -1,4 +1,4 @@
-import { lazy, Suspense, use, useLayoutEffect, useRef, useState } from 'react'
+import { Suspense, use, useLayoutEffect, useRef, useState } from 'react'
 import { useLocation, useParams } from 'react-router-dom'
 import { carriesMore } from '../../domain/address.ts'
 import type { Interview } from '../../domain/interview.ts'
@@ -9,14 +9,13 @@ import { useApp, useAppStore } from '../../state/StoreProvider.tsx'
 import { PageHead } from '../PageHead.tsx'
 import { pageTexts } from './pageTexts.ts'
 import { Player } from './Player.tsx'
+import { lazyView } from '../lazyView.ts'
 
 // Never part of a published page, so that no page has a boundary that is filled later.
-const MissingInterview = lazy(async () => ({
-  default: (await import('../notFound/MissingInterview.tsx')).MissingInterview,
-}))
-const LostLink = lazy(async () => ({ default: (await import('./sharing/LostLink.tsx')).LostLink }))
-const OtherPart = lazy(async () => ({ default: (await import('./parts/OtherPart.tsx')).OtherPart }))
-const MissingPlace = lazy(async () => ({ default: (await import('../notFound/MissingPlace.tsx')).MissingPlace }))
+const MissingInterview = lazyView(async () => (await import('../notFound/MissingInterview.tsx')).MissingInterview)
+const LostLink = lazyView(async () => (await import('./sharing/LostLink.tsx')).LostLink)
+const OtherPart = lazyView(async () => (await import('./parts/OtherPart.tsx')).OtherPart)
+const MissingPlace = lazyView(async () => (await import('../notFound/MissingPlace.tsx')).MissingPlace)
 
 interface InterviewSources {
   loadInterview(id: string): Promise<Interview | null>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { Suspense, useEffect, type ReactNode } from 'react'
 import { useLocation } from 'react-router-dom'
 import { carriesLens, carriesMore, carriesSearch, carriesTrail } from '../../domain/address.ts'
 import type { Interview } from '../../domain/interview.ts'
@@ -8,16 +8,15 @@ import { selectIsWaiting } from '../../state/playbackSelectors.ts'
 import { useApp, useAppStore } from '../../state/StoreProvider.tsx'
 import { PartBoundary } from '../PartBoundary.tsx'
 import { useIsLive } from '../../components/useIsLive.ts'
+import { lazyView } from '../lazyView.ts'
 
-const SharingRegion = lazy(async () => ({
-  default: (await import('./sharing/SharingRegion.tsx')).SharingRegion,
-}))
-const PlayingRegion = lazy(async () => ({ default: (await import('./playing/PlayingRegion.tsx')).PlayingRegion }))
-const ToolRegion = lazy(async () => ({ default: (await import('./tools/ToolRegion.tsx')).ToolRegion }))
-const MarksRegion = lazy(async () => ({ default: (await import('./marks/MarksRegion.tsx')).MarksRegion }))
-const TrailRegion = lazy(async () => ({ default: (await import('./trail/TrailRegion.tsx')).TrailRegion }))
-const LensRegion = lazy(async () => ({ default: (await import('./lens/LensRegion.tsx')).LensRegion }))
-const PartsRegion = lazy(async () => ({ default: (await import('./parts/PartsRegion.tsx')).PartsRegion }))
+const SharingRegion = lazyView(async () => (await import('./sharing/SharingRegion.tsx')).SharingRegion)
+const PlayingRegion = lazyView(async () => (await import('./playing/PlayingRegion.tsx')).PlayingRegion)
+const ToolRegion = lazyView(async () => (await import('./tools/ToolRegion.tsx')).ToolRegion)
+const MarksRegion = lazyView(async () => (await import('./marks/MarksRegion.tsx')).MarksRegion)
+const TrailRegion = lazyView(async () => (await import('./trail/TrailRegion.tsx')).TrailRegion)
+const LensRegion = lazyView(async () => (await import('./lens/LensRegion.tsx')).LensRegion)
+const PartsRegion = lazyView(async () => (await import('./parts/PartsRegion.tsx')).PartsRegion)
 
 export interface PlayerSources {
   /** For the interviews to go on with at the end. */

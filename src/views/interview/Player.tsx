@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import { Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { Icon } from '../../components/Icon/Icon.tsx'
 import { IconButton } from '../../components/IconButton/IconButton.tsx'
 import { Lede } from '../../components/Lede/Lede.tsx'
@@ -26,9 +26,10 @@ import { togglePlayingOptions, TransportRegion } from './TransportRegion.tsx'
 import { useAddress } from './useAddress.ts'
 import { useKeys } from './useKeys.ts'
 import { usePlaying } from './usePlaying.ts'
+import { lazyView } from '../lazyView.ts'
 
-const LensChoice = lazy(async () => ({ default: (await import('./lens/LensChoice.tsx')).LensChoice }))
-const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.tsx')).KeysSheet }))
+const LensChoice = lazyView(async () => (await import('./lens/LensChoice.tsx')).LensChoice)
+const KeysSheet = lazyView(async () => (await import('./KeysSheet.tsx')).KeysSheet)
 
 interface PlayerProps {
   readonly interview: Interview

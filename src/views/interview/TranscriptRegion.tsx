@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, type RefObject } from 'react'
+import { Suspense, useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import { Transcript } from '../../components/Transcript/Transcript.tsx'
 import type { Interview, TurnId } from '../../domain/interview.ts'
 import { selectCurrentTurn, selectStage } from '../../state/selectors.ts'
@@ -7,15 +7,14 @@ import { useSite } from '../SiteContext.ts'
 import { useIdleLayout } from './useIdleLayout.ts'
 import { useScrolling } from './useScrolling.ts'
 import { useTurnClicks } from './useTurnClicks.ts'
+import { lazyView } from '../lazyView.ts'
 
 interface TranscriptRegionProps {
   readonly interview: Interview
   onCopyLink(turn: TurnId): void
 }
 
-const SelectionRegion = lazy(async () => ({
-  default: (await import('./sharing/SelectionRegion.tsx')).SelectionRegion,
-}))
+const SelectionRegion = lazyView(async () => (await import('./sharing/SelectionRegion.tsx')).SelectionRegion)
 
 /** The text, joined to the place: the one subscription that marks the current turn. */
 export function TranscriptRegion({ interview, onCopyLink }: TranscriptRegionProps) {

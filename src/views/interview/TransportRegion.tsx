@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback } from 'react'
+import { Suspense, useCallback } from 'react'
 import { Panel } from '../../components/Panel/Panel.tsx'
 import { Ribbon } from '../../components/Ribbon/Ribbon.tsx'
 import { TransportBar } from '../../components/TransportBar/TransportBar.tsx'
@@ -14,15 +14,14 @@ import { selectIsPlaying, selectSpokenTurn } from '../../state/playbackSelectors
 import { captionOf, describePlace, selectCurrentTurn } from '../../state/selectors.ts'
 import { Clock } from './Clock.tsx'
 import { useApp } from '../../state/StoreProvider.tsx'
+import { lazyView } from '../lazyView.ts'
 
 interface TransportRegionProps {
   readonly interview: Interview
   onTogglePlay(): void
 }
 
-const PlayingOptions = lazy(async () => ({
-  default: (await import('./playing/PlayingOptions.tsx')).PlayingOptions,
-}))
+const PlayingOptions = lazyView(async () => (await import('./playing/PlayingOptions.tsx')).PlayingOptions)
 
 const RATE_CHOICES = RATES.map((rate) => ({ rate, name: describeRate(rate) }))
 

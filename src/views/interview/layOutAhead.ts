@@ -2,7 +2,7 @@ import { selectIsPlaying } from '../../state/playbackSelectors.ts'
 import type { AppState, AppStore } from '../../state/store.ts'
 
 /** After a scroll, a key or a press the page is left alone for so long, in milliseconds: what they lead to comes first. */
-const CALM_MS = 500
+const CALM_MS = 2000
 /** One scroll that comes so soon after a chunk was laid out is the browser's, which keeps the text still, in milliseconds. */
 const ANCHORING_MS = 100
 const SIGNS = ['scroll', 'keydown', 'pointerdown', 'pointermove'] as const

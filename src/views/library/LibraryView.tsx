@@ -1,4 +1,4 @@
-import { lazy, Suspense, use } from 'react'
+import { Suspense, use } from 'react'
 import { InterviewCard } from '../../components/InterviewCard/InterviewCard.tsx'
 import { LibraryField } from '../../components/LibraryField/LibraryField.tsx'
 import { SiteHeader } from '../../components/SiteHeader/SiteHeader.tsx'
@@ -14,6 +14,7 @@ import styles from './LibraryView.module.css'
 import { useKeptScroll } from '../useKeptScroll.ts'
 import { useLibraryQuery } from './useLibraryQuery.ts'
 import { useSlashKey } from './useSlashKey.ts'
+import { lazyView } from '../lazyView.ts'
 
 interface LibrarySources {
   loadLibrary(): Promise<readonly LibraryEntry[]>
@@ -21,7 +22,7 @@ interface LibrarySources {
 }
 
 const loadAnswers = () => import('./LibraryAnswers.tsx')
-const LibraryAnswers = lazy(async () => ({ default: (await loadAnswers()).LibraryAnswers }))
+const LibraryAnswers = lazyView(async () => (await loadAnswers()).LibraryAnswers)
 
 /** What a search needs is fetched while the reader begins to type. What fails here fails again when it is needed, and is said then. */
 function prepareSearch(openSearch: () => Promise<SearchSource>) {

@@ -1,11 +1,12 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { Interview } from '../../../domain/interview.ts'
 import type { ToolSlice } from '../../../state/toolSlice.ts'
 import type { PlayerSources } from '../LaterRegions.tsx'
+import { lazyView } from '../../lazyView.ts'
 
-const SearchTool = lazy(async () => ({ default: (await import('../search/SearchTool.tsx')).SearchTool }))
-const CheckTool = lazy(async () => ({ default: (await import('../check/CheckTool.tsx')).CheckTool }))
-const MarksTool = lazy(async () => ({ default: (await import('../marks/MarksTool.tsx')).MarksTool }))
+const SearchTool = lazyView(async () => (await import('../search/SearchTool.tsx')).SearchTool)
+const CheckTool = lazyView(async () => (await import('../check/CheckTool.tsx')).CheckTool)
+const MarksTool = lazyView(async () => (await import('../marks/MarksTool.tsx')).MarksTool)
 
 const TOOLS = { search: SearchTool, check: CheckTool, marks: MarksTool }
 
