@@ -17,9 +17,8 @@ const ECHOED_WORTH = 0.5
 export function chooseWords(index: TurnIndex, turn: number): Pick<Sketch, 'words' | 'fresh'> {
   const counts = shareRoom(SHIFTS.map((shift) => index.wordsOfTurn[turn + shift]?.length ?? 0))
   const [own = [], ...others] = SHIFTS.map((shift, list) => tellingWords(index, turn + shift, counts[list] ?? 0))
-  const near = wordsNear(index, turn)
-  const fresh = own.filter((word) => !near.has(word))
-  const echoed = own.filter((word) => near.has(word))
+  const fresh = own.filter((word) => !isNear(index, turn, word))
+  const echoed = own.filter((word) => isNear(index, turn, word))
   return { words: [[...fresh, ...echoed], ...others], fresh: fresh.length }
 }
 
@@ -43,9 +42,20 @@ function shareRoom(available: readonly number[]): number[] {
   return counts
 }
 
-/** The words of the turns that a fingerprint of `turn` holds words of, the turn itself left out. */
-function wordsNear(index: TurnIndex, turn: number): Set<number> {
-  return new Set(SHIFTS.slice(1).flatMap((shift) => [...(index.wordsOfTurn[turn + shift] ?? [])]))
+/** How far away the turns are that a fingerprint holds words of too. */
+const NEAR = Math.max(...SHIFTS)
+
+/** Whether one of the turns round `turn` that its fingerprint holds words of, not the turn itself, holds a word. */
+function isNear({ starts, turnsOfWord }: TurnIndex, turn: number, word: number): boolean {
+  const end = starts[word + 1]!
+  let [low, high] = [starts[word]!, end]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (turnsOfWord[middle]! < turn - NEAR) low = middle + 1
+    else high = middle
+  }
+  for (let at = low; at < end && turnsOfWord[at]! <= turn + NEAR; at += 1) if (turnsOfWord[at] !== turn) return true
+  return false
 }
 
 /**
@@ -54,9 +64,9 @@ function wordsNear(index: TurnIndex, turn: number): Set<number> {
  */
 function tellingWords(index: TurnIndex, turn: number, count: number): number[] {
   const words = index.wordsOfTurn[turn] ?? new Uint16Array()
-  const near = wordsNear(index, turn)
   const worth = (word: number): number =>
-    -Math.log(Math.max(LEAST_CHANCE, turnsWith(index, word) / index.count)) * (near.has(word) ? ECHOED_WORTH : 1)
+    -Math.log(Math.max(LEAST_CHANCE, turnsWith(index, word) / index.count)) *
+    (isNear(index, turn, word) ? ECHOED_WORTH : 1)
   return Array.from({ length: count }, (_, part) => {
     const from = Math.floor((part * words.length) / count)
     const to = Math.floor(((part + 1) * words.length) / count)
