@@ -38,27 +38,29 @@ export async function measureBuilds(sizes = SIZES) {
   }
 }
 
-/** How many interviews the library has, and how many turns each; one of them is then given another turn. */
-const LIBRARY = { interviews: 10, turns: 200 }
+/** So many turns each interview of a library has. */
+const LIBRARY_TURNS = 200
 
-/** Builds a library, then once more with one of its interviews changed, and prints what each took. */
-export async function measureLibrary() {
+/**
+ * Builds a library, then once more with one of its interviews given another turn, then as it was, and prints what each took.
+ *
+ * @param {number} interviews how many it has
+ */
+export async function measureLibrary(interviews) {
   const publicDir = join(folder, 'build-public')
   const outDir = join(folder, 'build-site')
   await rm(outDir, { recursive: true, force: true })
-  const { turns, ...script } = madeInterview(LIBRARY.turns)
-  const library = Array.from({ length: LIBRARY.interviews }, (_, number) => ({
-    ...script,
-    turns,
-    id: `made-${number}`,
-  }))
+  const { turns, ...script } = madeInterview(LIBRARY_TURNS)
+  const library = Array.from({ length: interviews }, (_, number) => ({ ...script, turns, id: `made-${number}` }))
   for (const what of ['from nothing', 'one interview changed', 'nothing changed']) {
     if (what === 'one interview changed') library[0] = { ...script, turns: turns.slice(0, -1), id: 'made-0' }
     await writeInterviews(library, publicDir)
     const start = performance.now()
-    await buildSite({ publicDir, outDir })
-    const seconds = (performance.now() - start) / 1000
-    console.log(`${LIBRARY.interviews} interviews of ${LIBRARY.turns} turns, ${what}: ${seconds.toFixed(1)} s`)
+    const { peakMb } = await buildSite({ publicDir, outDir })
+    const seconds = ((performance.now() - start) / 1000).toFixed(1)
+    console.log(
+      `${interviews} interviews of ${LIBRARY_TURNS} turns, ${what}: ${seconds} s, ${peakMb.toFixed(0)} MB at most`,
+    )
   }
   await rm(outDir, { recursive: true })
 }

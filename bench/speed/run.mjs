@@ -9,7 +9,7 @@
  *     npm run bench -- --only slow4g       one of the conditions: fast, cpu4, slow4g
  *     npm run bench -- --json file.json    where every sample is written; else node_modules/.cache/bench-speed/
  *     npm run bench -- --build             what the build takes of time, memory and room
- *     npm run bench -- --library           what a library takes, from nothing and with one interview changed
+ *     npm run bench -- --library 10        what a library of so many interviews takes, from nothing and with one changed
  *
  * Both pages are opened in turn, each in a new browser context, and in the other order every other round.
  */
@@ -48,7 +48,7 @@ const { values: options } = parseArgs({
     full: { type: 'boolean', default: false },
     real: { type: 'boolean', default: false },
     build: { type: 'boolean', default: false },
-    library: { type: 'boolean', default: false },
+    library: { type: 'string' },
     sizes: { type: 'string' },
     rounds: { type: 'string' },
     only: { type: 'string' },
@@ -158,5 +158,5 @@ async function roundsOfPair(pair, { browser, siteUrl, conditions }) {
   return rounds
 }
 
-if (options.library) await measureLibrary()
+if (options.library) await measureLibrary(Number(options.library))
 else await (options.build ? measureBuilds(options.sizes) : main())

@@ -33,7 +33,7 @@ export function serveInterviews(server: ViteDevServer, links: string): void {
     void read().then(({ interviews, problems }) => {
       const file = path.slice(base.length)
       const text =
-        dataFiles(interviews).get(file) ?? longDataFile(interviews, file) ?? searchIndexFile(interviews, file)
+        dataFiles(interviews).get(file)?.() ?? longDataFile(interviews, file) ?? searchIndexFile(interviews, file)
       response.statusCode = text === undefined ? 404 : 200
       response.setHeader('content-type', text === undefined ? 'text/plain; charset=utf-8' : 'application/json')
       response.end(text ?? (problems.join('\n\n') || `There is no ${path}.`))

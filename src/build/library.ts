@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { formatProblem, type Problem } from '../domain/formats/problem.ts'
 import type { Interview } from '../domain/interview.ts'
-import { libraryEntryOf, type LibraryEntry } from '../domain/library.ts'
+import { libraryEntryOf } from '../domain/library.ts'
 import { readInterviewFile } from './readInterviewFile.ts'
 
 /** The folder of interviews, inside the folder of public files. */
@@ -30,7 +30,8 @@ export async function readLibrary(publicFolder: string): Promise<Library> {
       problems.push(formatProblem(`public/${INTERVIEWS_FOLDER}/${name}`, nameProblem(name, twin)))
     const file = join(folder, name)
     const result = readInterviewFile({ id: name.slice(0, -'.md'.length), bytes: await readFile(file), beside })
-    if (result.ok) interviews.push(result.interview)
+    // What was read holds on to pieces of its file; a clone takes half the memory (200 turns: 200 of 440 kB).
+    if (result.ok) interviews.push(structuredClone(result.interview))
     else
       for (const problem of result.problems)
         problems.push(formatProblem(`public/${INTERVIEWS_FOLDER}/${problem.file ?? name}`, problem))
@@ -55,11 +56,13 @@ function nameProblem(name: string, twin: string | undefined): Problem {
   }
 }
 
-/** The data that is published beside the texts, by path in the site: each interview, and the library. */
-export function dataFiles(interviews: readonly Interview[]): Map<string, string> {
-  const entries: LibraryEntry[] = interviews.map(libraryEntryOf)
+/** The data that is published beside the texts, by path in the site: each interview, and the library. Made when it is asked for. */
+export function dataFiles(interviews: readonly Interview[]): Map<string, () => string> {
+  const index = () => JSON.stringify(interviews.map(libraryEntryOf))
   return new Map([
-    [`${INTERVIEWS_FOLDER}/index.json`, JSON.stringify(entries)],
-    ...interviews.map((interview) => [`${INTERVIEWS_FOLDER}/${interview.id}.json`, JSON.stringify(interview)] as const),
+    [`${INTERVIEWS_FOLDER}/index.json`, index],
+    ...interviews.map(
+      (interview) => [`${INTERVIEWS_FOLDER}/${interview.id}.json`, () => JSON.stringify(interview)] as const,
+    ),
   ])
 }

@@ -103,7 +103,7 @@ export function prerenderPlugin({ siteUrl, links = LINKS_FOLDER, only = everyPag
           await pages.writeSite()
           for (const interview of interviews)
             if (!isThere.has(interview.id)) await pages.writeInterview(interview, { gone: goneOf(interview), only })
-          for (const [file, text] of dataFiles(interviews)) await write(file, text)
+          for (const [file, text] of dataFiles(interviews)) await write(file, text())
           for (const [file, text] of searchIndex(interviews)) await write(file, text)
           const all = pagesOf(interviews)
           await previews.writeSiteFiles(all, publicDir)

@@ -32,6 +32,8 @@ const OPENING_WORDS = 12
 const MIN_WORD_LENGTH = 4
 /** A word that stands in more than this share of the turns tells nothing about one of them. */
 const COMMON_SHARE = 0.2
+/** Nothing that has accents: most words of most texts, and the rest takes ten times as long. */
+const ASCII = /^[\0-\x7F]*$/
 const ALPHABETIC = /[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]/u
 
 /** True when a text can be the id of a turn: words joined by hyphens that no other page stands at. */
@@ -59,6 +61,7 @@ export function turnIds(
   language: string,
   { given = [], issued = [] }: KnownIds = {},
 ): TurnId[] {
+  if (given.length === texts.length && given.every((id) => id !== null)) return [...given]
   const wordsOfTurns = texts.map((text) => wordsOf(text.replace(/[’'‘]s\b/gu, ''), language).map(plain))
   const turnsWith = new Map<string, number>()
   for (const words of wordsOfTurns)
@@ -83,6 +86,7 @@ export function turnIds(
 }
 
 function plain(word: string): string {
+  if (ASCII.test(word)) return word.toLowerCase()
   return word
     .normalize('NFD')
     .replace(/(?<=\p{sc=Latin})\p{M}+/gu, '')

@@ -39,6 +39,7 @@ export function runsOf(text: string): string[] {
  * by the rules of `language` (Unicode UAX #29 with a dictionary).
  */
 export function wordsOf(text: string, language: string): string[] {
+  if (!isUnspaced(text)) return runsOf(text)
   const words: string[] = []
   for (const run of runsOf(text)) {
     if (!isUnspaced(run)) words.push(run)
