@@ -42,7 +42,7 @@ export async function measureBuilds(sizes = SIZES) {
 const LIBRARY_TURNS = 200
 
 /**
- * Builds a library, then once more with one of its interviews given another turn, then as it was, and prints what each took.
+ * Builds a library, then once more with the last turn of one interview taken away, then with nothing changed, and prints what each took.
  *
  * @param {number} interviews how many it has
  */

@@ -1,11 +1,12 @@
 import { selectIsPlaying } from '../../state/playbackSelectors.ts'
 import type { AppState, AppStore } from '../../state/store.ts'
 
-/** After a scroll, a key or a press the page is left alone for so long, in milliseconds: what they lead to comes first. */
-const CALM_MS = 2000
+/** After a sign of the reader the page is left alone for so long, in milliseconds: what it leads to comes first, and after a press the next one. */
+const CALM_MS = { scroll: 500, pointermove: 500, keydown: 2000, pointerdown: 2000 } as const
+type Sign = keyof typeof CALM_MS
+const SIGNS: readonly Sign[] = ['scroll', 'pointermove', 'keydown', 'pointerdown']
 /** One scroll that comes so soon after a chunk was laid out is the browser's, which keeps the text still, in milliseconds. */
 const ANCHORING_MS = 100
-const SIGNS = ['scroll', 'keydown', 'pointerdown', 'pointermove'] as const
 /** A machine on which laying out a chunk takes longer than this, a frame in milliseconds, … */
 const SLOW_MS = 16
 /** … is left alone for so many times as long as it took. */
@@ -25,15 +26,19 @@ export function layOutAhead(store: AppStore, chunks: Iterable<HTMLElement>): () 
   let unmeasured = [...chunks]
   let measuring: HTMLElement | undefined
   let isWaiting = false
-  let busyAt = 0
+  /** From when on the page may be worked at. */
+  let calmAt = 0
   /** When a chunk was laid out and the browser may still scroll for it. */
   let laidOutAt = -Infinity
   let restMs = 0
   let idle = 0
   let frame = 0
   let later: ReturnType<typeof setTimeout> | undefined
-  const handleBusy = ({ type }: Event) => {
-    if (type !== 'scroll' || performance.now() - laidOutAt > ANCHORING_MS) busyAt = performance.now()
+  const waitAfter = (sign: Sign) => {
+    calmAt = Math.max(calmAt, performance.now() + CALM_MS[sign])
+  }
+  const handleBusy = (sign: Sign) => {
+    if (sign !== 'scroll' || performance.now() - laidOutAt > ANCHORING_MS) waitAfter(sign)
     laidOutAt = -Infinity // the next scroll is the reader's
   }
   /** The next chunk to be measured: below the window, else above it. */
@@ -44,8 +49,8 @@ export function layOutAhead(store: AppStore, chunks: Iterable<HTMLElement>): () 
   }
   const measureNext = () => {
     const isLeftAlone = isToWait(store.getState())
-    const isCalm = performance.now() - busyAt > CALM_MS
-    const next = isCalm && !isLeftAlone ? nextToMeasure() : undefined
+    const busyMs = calmAt - performance.now()
+    const next = busyMs < 0 && !isLeftAlone ? nextToMeasure() : undefined
     if (measuring) delete measuring.dataset['laidOut']
     measuring = next
     if (next) {
@@ -56,7 +61,7 @@ export function layOutAhead(store: AppStore, chunks: Iterable<HTMLElement>): () 
       restMs = laidOutAt - start > SLOW_MS ? RESTS * (laidOutAt - start) : 0
     }
     isWaiting = measuring !== undefined || (unmeasured.length > 0 && !isLeftAlone)
-    if (isWaiting) later = setTimeout(waitForFrame, isCalm ? restMs : CALM_MS)
+    if (isWaiting) later = setTimeout(waitForFrame, Math.max(busyMs, restMs))
   }
   /** What is laid out is remembered with the next frame. */
   const waitForFrame = () => {
@@ -64,7 +69,7 @@ export function layOutAhead(store: AppStore, chunks: Iterable<HTMLElement>): () 
     frame = requestAnimationFrame(() => (idle = requestIdleCallback(measureNext)))
   }
   const goOn = () => {
-    busyAt = performance.now()
+    waitAfter('scroll')
     if (!isWaiting) waitForFrame()
   }
   const measureAgain = () => {
@@ -82,16 +87,17 @@ export function layOutAhead(store: AppStore, chunks: Iterable<HTMLElement>): () 
     if (isOtherShape || state.preferences.textSize !== before.preferences.textSize) measureAgain()
     else if (isToWait(before) && !isToWait(state)) goOn()
   })
-  for (const type of SIGNS) window.addEventListener(type, handleBusy, { passive: true })
-  window.addEventListener('resize', handleResize)
+  const leaving = new AbortController()
+  for (const sign of SIGNS)
+    window.addEventListener(sign, () => handleBusy(sign), { passive: true, signal: leaving.signal })
+  window.addEventListener('resize', handleResize, { signal: leaving.signal })
   waitForFrame()
   return () => {
     stop()
     clearTimeout(later)
     cancelAnimationFrame(frame)
     cancelIdleCallback(idle)
-    for (const type of SIGNS) window.removeEventListener(type, handleBusy)
-    window.removeEventListener('resize', handleResize)
+    leaving.abort()
   }
 }
 
