@@ -32,7 +32,7 @@ const OPENING_WORDS = 12
 const MIN_WORD_LENGTH = 4
 /** A word that stands in more than this share of the turns tells nothing about one of them. */
 const COMMON_SHARE = 0.2
-/** Nothing that has accents: most words of most texts, and the rest takes ten times as long. */
+/** Has no accents to take off, as most words of most texts. */
 const ASCII = /^[\0-\x7F]*$/
 const ALPHABETIC = /[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]/u
 

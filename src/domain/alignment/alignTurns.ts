@@ -33,6 +33,7 @@ export function alignTurns(
   fresh: readonly SpokenTurn[],
   fixed: readonly FixedPair[] = [],
 ): Fate[] {
+  if (old.length === 0) return []
   const texts = compareTexts(old, fresh)
   const matches = matchEqualTurns(texts, fixed)
   const equal = matches.newOf.slice()

@@ -35,10 +35,9 @@ export function fatesOf({ entries, interview, texts, fixed, gone }: FateQuestion
   })
   const old = live.map((position) => ({ speaker: '', text: '', ...entries[position] }))
   const isUnchanged =
-    old.length === 0 ||
-    (pairs.every(([at, to]) => at === to) &&
-      old.length === fresh.length &&
-      old.every(({ speaker, text }, at) => speaker === fresh[at]?.speaker && text === fresh[at].text))
+    pairs.every(([at, to]) => at === to) &&
+    old.length === fresh.length &&
+    old.every(({ speaker, text }, at) => speaker === fresh[at]?.speaker && text === fresh[at].text)
   const aligned = isUnchanged ? old.map((_, to): Fate => ({ kind: 'kept', to })) : alignTurns(old, fresh, pairs)
   const fates = entries.map((_, position): Fate => aligned[place.get(position) ?? -1] ?? { kind: 'gone' })
   for (const [position, to] of restoredTurns({ entries, texts, fates, gone })) fates[position] = { kind: 'kept', to }
