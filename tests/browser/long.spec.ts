@@ -247,6 +247,28 @@ test('all of it is laid out in idle time, above the reader too, and nothing move
   await expect(page).toHaveURL(long.here)
 })
 
+test('after a press nothing is laid out ahead for a while: the next press comes first', async ({ page, long }) => {
+  test.slow()
+  await page.addInitScript(() => {
+    const times = { pressedAt: Infinity, laidOutAt: Infinity }
+    Object.assign(window, { times })
+    addEventListener('keydown', ({ timeStamp }) => (times.pressedAt = timeStamp), { capture: true })
+    new MutationObserver(() => {
+      const isLater = performance.now() > times.pressedAt && document.querySelector('[data-laid-out]')
+      if (isLater) times.laidOutAt = Math.min(times.laidOutAt, performance.now())
+    }).observe(document, { attributeFilter: ['data-laid-out'], subtree: true })
+  })
+  await openHere(page, long)
+  await page.keyboard.press('Shift')
+  const waited = () =>
+    page.evaluate(() => {
+      const { times } = window as unknown as { times: { pressedAt: number; laidOutAt: number } }
+      return times.laidOutAt - times.pressedAt
+    })
+  await expect.poll(waited, { timeout: 60_000 }).toBeLessThan(Infinity)
+  expect(await waited()).toBeGreaterThan(1900)
+})
+
 for (const what of ['window', 'text'] as const)
   test(`it is laid out ahead once more when the ${what} takes another size`, async ({ page, long }) => {
     test.slow()
